@@ -1,0 +1,11 @@
+// The part of the web platform that every host of the packages has: browsers, Node, Deno, Bun and edge workers.
+// The packages are checked against this instead of the whole DOM or Node, so a slip is a compile error.
+// Add to it only what all of those hosts have.
+
+declare const crypto: {
+  getRandomValues<T extends ArrayBufferView>(array: T): T
+  randomUUID(): `${string}-${string}-${string}-${string}-${string}`
+}
+
+declare function structuredClone<T>(value: T): T
+declare function queueMicrotask(callback: () => void): void
