@@ -15,7 +15,9 @@ export default class PlainReporter implements Reporter {
         count[state === 'pending' ? 'skipped' : state]++
       }
     }
-    if (reason !== 'passed' && count.failed === 0) count.failed = Math.max(1, unhandledErrors.length)
+    // An error outside any test, or a run that found no tests, fails the run too.
+    count.failed += unhandledErrors.length
+    if (reason !== 'passed' && count.failed === 0) count.failed = 1
 
     // The coverage summary is printed after this hook; the exit of the process is after everything.
     process.once('exit', () => {
