@@ -3,9 +3,16 @@
 // Add to it only what all of those hosts have.
 
 declare const crypto: {
+  readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> }
   getRandomValues<T extends ArrayBufferView>(array: T): T
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`
 }
 
 declare function structuredClone<T>(value: T): T
 declare function queueMicrotask(callback: () => void): void
+declare function btoa(data: string): string
+declare function atob(data: string): string
+
+declare class TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>
+}

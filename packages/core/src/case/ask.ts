@@ -1,0 +1,63 @@
+import type { Actor } from '../access/actor.js'
+import type { CaseParties } from '../access/parties.js'
+import { isAccused, recusal } from '../access/rules.js'
+import type { Reason } from '../access/verdict.js'
+import { coreErrors } from '../errors.js'
+import type { Directory } from '../organization/directory.js'
+import type { DecideContext } from './kind.js'
+import type { AnyRecord } from './record.js'
+import type { WiredCommand, WiredKind } from './wire.js'
+
+/** Every reason why an actor cannot give a command now; empty if it can. The one place that decides. */
+export function ask(
+  command: WiredCommand,
+  record: AnyRecord,
+  parties: CaseParties,
+  context: DecideContext,
+): readonly Reason[] {
+  const actor = context.by
+  const reasons: Reason[] = []
+  const add = (reason: Reason | undefined) => {
+    if (reason !== undefined) reasons.push(reason)
+  }
+  add(recusal(actor, parties))
+  add(command.access({ actor, parties, directory: context.directory }))
+  if (command.from.has(record.state.status)) add(command.guard?.(record.state, context))
+  else add(wrongStatus(record.state.status))
+  return reasons
+}
+
+/** Refuses a reader. The accused get the answer that a case which does not exist gets. */
+export function askRead(
+  kind: WiredKind,
+  id: string,
+  parties: CaseParties,
+  actor: Actor,
+  directory: Directory,
+): void {
+  hideFromAccused(kind, id, parties, actor, directory)
+  const reasons = [recusal(actor, parties), kind.read({ actor, parties, directory })].filter(
+    (one) => one !== undefined,
+  )
+  if (reasons.length > 0) throw coreErrors.READ_NOT_ALLOWED({ reasons })
+}
+
+export function hideFromAccused(
+  kind: WiredKind,
+  id: string,
+  parties: CaseParties,
+  actor: Actor,
+  directory: Directory,
+): void {
+  const { persons, units } = parties.accused
+  if (persons.length === 0 && units.length === 0) return
+  if (isAccused(actor, parties.accused, directory)) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+}
+
+function wrongStatus(status: string): Reason {
+  return {
+    code: 'STATUS',
+    message: `it is not possible while the case is '${status}'`,
+    zh: `当前状态（${status}）不允许此操作`,
+  }
+}

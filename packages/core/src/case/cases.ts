@@ -1,0 +1,66 @@
+import { type Actor, checkActor } from '../access/actor.js'
+import type { Reason } from '../access/verdict.js'
+import type { RecordedEvent } from '../event/event.js'
+import type { Action, CommandOptions } from './api.js'
+import { ask, askRead } from './ask.js'
+import { contextFor, instantFor } from './context.js'
+import type { Engine } from './engine.js'
+import { handle } from './handle.js'
+import { loadFresh, replay } from './load.js'
+import { present, viewerOf } from './present.js'
+import { type AnyRecord, emptyRecord, upcast } from './record.js'
+import type { WiredKind } from './wire.js'
+
+type Method = (...args: readonly never[]) => Promise<unknown>
+
+/** Makes the methods of one kind of case: one per command, and reading. */
+export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<string, Method>> {
+  const methods: Record<string, Method> = {}
+  for (const command of kind.commands.values()) {
+    methods[command.name] =
+      command === kind.opening
+        ? (input: unknown, by: Actor, options?: CommandOptions) =>
+            handle(engine, kind, command, undefined, input, by, options)
+        : (id: string, input: unknown, by: Actor, options?: CommandOptions) =>
+            handle(engine, kind, command, id ?? '', input, by, options)
+  }
+
+  const readable = async (id: string, by: Actor): Promise<AnyRecord> => {
+    const actor = checkActor(by)
+    await engine.ready()
+    const record = await loadFresh(engine, kind, id)
+    askRead(kind, id, kind.parties(record.state), actor, engine.directory())
+    return record
+  }
+
+  const get = async (id: string, by: Actor): Promise<AnyRecord> => present(kind, await readable(id, by), by)
+
+  const actions = async (id: string, by: Actor): Promise<readonly Action[]> => {
+    const record = await readable(id, by)
+    const context = contextFor(engine, kind, record, by, instantFor(engine, record), record.rules)
+    const parties = kind.parties(record.state)
+    const answers: Action[] = []
+    for (const command of kind.commands.values()) {
+      if (command === kind.opening) continue
+      const reasons: readonly Reason[] = ask(command, record, parties, context)
+      answers.push({ command: command.name, allowed: reasons.length === 0, reasons })
+    }
+    return answers
+  }
+
+  const history = async (id: string, by: Actor): Promise<readonly RecordedEvent[]> => {
+    await engine.ready()
+    const actor = checkActor(by)
+    const events = await engine.store.read(id)
+    const record = replay(engine, kind, emptyRecord(kind, id), events)
+    askRead(kind, id, kind.parties(record.state), actor, engine.directory())
+    const { presentEvent } = kind
+    if (presentEvent === undefined) return upcast(kind, events)
+    const viewer = viewerOf(actor)
+    return upcast(kind, events)
+      .map((event) => (kind.evolve.has(event.type) ? presentEvent(event, viewer) : event))
+      .filter((event) => event !== undefined)
+  }
+
+  return Object.freeze({ ...methods, get, actions, history })
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../access/actor.js'
+import { dueOf } from '../clock/due.js'
+import { dateText } from '../clock/local-date.js'
+import type { Engine } from './engine.js'
+import type { DecideContext } from './kind.js'
+import type { AnyRecord } from './record.js'
+import type { WiredKind } from './wire.js'
+
+/** Gathers what a decision may know. */
+export function contextFor(
+  engine: Pick<Engine, 'rulesOf' | 'calendarOf' | 'directory' | 'ids'>,
+  kind: WiredKind,
+  record: AnyRecord,
+  by: Actor,
+  instant: number,
+  rulesId: string,
+): DecideContext {
+  const rules = engine.rulesOf(kind, rulesId)
+  const calendar = engine.calendarOf(rules)
+  let today: string | undefined
+  return {
+    id: record.id,
+    at: instantText(instant),
+    get today() {
+      today ??= dateText(calendar.dayOf(instant))
+      return today
+    },
+    by,
+    rules,
+    calendar,
+    directory: engine.directory(),
+    clocks: record.clocks,
+    due(clock) {
+      const run = record.clocks.findLast((one) => one.clock === clock)
+      return run === undefined ? undefined : dueOf(run, rules, calendar)
+    },
+    newId: () => engine.ids.newId(instant),
+    newCode: engine.ids.newCode,
+  }
+}
+
+/** The instant of a command: now, but never before the last event of the case, whatever the host's clock does. */
+export function instantFor(engine: Engine, record: AnyRecord): number {
+  const now = engine.now()
+  // Compared as text first: parsing a date costs more than the rest.
+  return record.updatedAt !== '' && instantText(now) < record.updatedAt ? Date.parse(record.updatedAt) : now
+}
+
+let lastInstant = Number.NaN
+let lastText = ''
+
+/** ISO 8601 of an instant. Many commands fall into one millisecond, and formatting is dear. */
+export function instantText(instant: number): string {
+  if (instant !== lastInstant) {
+    lastText = new Date(instant).toISOString()
+    lastInstant = instant
+  }
+  return lastText
+}

@@ -1,0 +1,33 @@
+import type { WorkingCalendar } from '../clock/calendar.js'
+import type { EventHub } from '../event/hub.js'
+import type { IdSource } from '../id.js'
+import type { Directory } from '../organization/directory.js'
+import type { RuleProfile } from '../rules/profile.js'
+import type { Store } from '../store/port.js'
+import type { Turns } from './turns.js'
+import type { WiredKind } from './wire.js'
+import type { WorkingSet } from './working-set.js'
+
+/** What core's own parts share: one per platform. */
+export interface Engine {
+  readonly store: Store
+  readonly hub: EventHub
+  readonly ids: IdSource
+  readonly workingSet: WorkingSet
+  readonly turns: Turns
+  /** Every installed kind of case, by name. */
+  readonly kinds: ReadonlyMap<string, WiredKind>
+  /** Resolves when the store is prepared and the organisation and calendars are loaded; undefined when they are. */
+  ready(): Promise<void> | undefined
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** The organisation of today. */
+  directory(): Directory
+  /** A profile of a kind by its id. @throws RULES_UNKNOWN */
+  rulesOf(kind: WiredKind, id: string): RuleProfile
+  /** The calendar of a profile, with everything announced so far. */
+  calendarOf(rules: RuleProfile): WorkingCalendar
+}
+
+/** How often a command is decided again after another process was faster. */
+export const mostAttempts = 10

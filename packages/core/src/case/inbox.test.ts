@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Actor, Officer } from '../access/actor.js'
+import { isPlatformError } from '../errors.js'
+import { testPlatform } from '../testing/test-platform.js'
+import type { InboxQuery } from './inbox.js'
+import { permits } from './permit.fixture.js'
+
+const admin: Actor = { kind: 'system', id: 'test' }
+const clerk = (unit: string): Officer => ({ kind: 'officer', id: 'c', unit, roles: ['head'] })
+
+async function town() {
+  const made = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z' })
+  const unit = (id: string, parent?: string) => ({
+    id,
+    name: id,
+    level: 'city',
+    type: 'department',
+    ...(parent === undefined ? {} : { parent }),
+  })
+  const units = [unit('city'), unit('works', 'city'), unit('desk', 'works'), unit('parks', 'city')]
+  await made.platform.organizations.open(units, admin)
+  const { permit } = made.platform.permit
+  const apply = (subject: string, where = 'works', applicant = 'ann') =>
+    permit.apply({ subject, unit: where, applicant }, admin)
+  const titles = async (query: InboxQuery, by: Actor = admin) =>
+    (await made.platform.cases.find(query, by)).items.map((item) => item.title)
+  return { ...made, permit, apply, titles }
+}
+
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'allowed',
+    (error: unknown) => (isPlatformError(error) ? error.code : String(error)),
+  )
+
+describe('the inbox', () => {
+  it('orders by the nearest due date and tells clock, unit and instant', async () => {
+    const { platform, apply, clock } = await town()
+    await apply('first')
+    clock.addDays(1)
+    await apply('second')
+    const { items } = await platform.cases.find({}, clerk('works'))
+    expect(items.map((item) => item.title)).toEqual(['first', 'second'])
+    // Ten days from Friday 1 March are Monday 11 March; the day ends at midnight in Shanghai.
+    expect(items[0]?.due).toEqual({ clock: 'decide', unit: 'works', at: '2024-03-11T16:00:00.000Z' })
+    expect(items[0]).toMatchObject({
+      kind: 'permit.permit',
+      status: 'applied',
+      open: true,
+      number: 'P-first',
+      overdue: false,
+    })
+  })
+
+  it('takes a unit with or without the units below it', async () => {
+    const { apply, titles } = await town()
+    await apply('a', 'works')
+    await apply('b', 'desk')
+    await apply('c', 'parks')
+    expect(await titles({ unit: 'works' })).toEqual(['a', 'b'])
+    expect(await titles({ unit: 'works', subtree: false })).toEqual(['a'])
+    expect(await titles({ unit: 'city' })).toEqual(['a', 'b', 'c'])
+    expect(await titles({}, clerk('desk'))).toEqual(['b'])
+    expect(await titles({ unit: 'city' }, clerk('desk'))).toEqual(['b'])
+    expect(await titles({}, { kind: 'resident', id: 'ann' })).toEqual(['a', 'b', 'c'])
+    expect(await titles({}, { kind: 'anonymous' })).toEqual([])
+  })
+
+  it('filters by kind, status, open, number and facets', async () => {
+    const { apply, titles, permit } = await town()
+    const { id } = await apply('even')
+    await apply('odd')
+    await permit.grant(id, {}, clerk('works'))
+    expect(await titles({ open: true })).toEqual(['odd'])
+    expect(await titles({ status: 'granted' })).toEqual(['even'])
+    expect(await titles({ status: ['granted', 'applied'], sort: 'opened' })).toEqual(['even', 'odd'])
+    expect(await titles({ kind: 'other.kind' })).toEqual([])
+    expect(await titles({ number: 'P-odd' })).toEqual(['odd'])
+    expect(await titles({ number: 'P-od' })).toEqual([])
+    expect(await titles({ facets: { colour: 'even' } })).toEqual(['even'])
+    expect(await titles({ facets: { __proto__x: 'even' } })).toEqual([])
+  })
+
+  it('finds what is due before an instant, and what is late', async () => {
+    const { apply, titles, clock, permit } = await town()
+    const { id } = await apply('early')
+    clock.addDays(5)
+    await apply('late')
+    expect(await titles({ dueBefore: '2024-03-12T00:00:00+08:00' })).toEqual([])
+    expect(await titles({ dueBefore: '2024-03-12T00:00:01+08:00' })).toEqual(['early'])
+    clock.set('2024-03-12T00:00:00+08:00')
+    expect(await titles({ overdue: true })).toEqual(['early'])
+    await permit.grant(id, {}, clerk('works'))
+    expect(await titles({ overdue: true })).toEqual([])
+  })
+
+  it('has no overdue case while only a right runs', async () => {
+    const { apply, titles, clock, permit } = await town()
+    const { id } = await apply('a')
+    await permit.refuse(id, { reason: 'no' }, clerk('city'))
+    clock.addDays(100)
+    expect(await titles({ overdue: true })).toEqual([])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['an unknown unit', { unit: 'nowhere' }, 'UNIT_UNKNOWN'],
+    ['an unknown field', { colour: 'red' }, 'INPUT_INVALID'],
+    ['a limit of zero', { limit: 0 }, 'INPUT_INVALID'],
+    ['a limit beyond the most', { limit: 201 }, 'INPUT_INVALID'],
+    ['a date without a zone', { dueBefore: '2024-03-12' }, 'DATE_INVALID'],
+    ['a cursor that is none', { cursor: 'x' }, 'CURSOR_INVALID'],
+    [
+      'a cursor of another order',
+      { cursor: btoa(JSON.stringify([1, 'k', 'updatedAt', false])) },
+      'CURSOR_INVALID',
+    ],
+    ['null', null, 'INPUT_INVALID'],
+  ])('refuses %s', async (_, query, expected) => {
+    const { platform } = await town()
+    expect(await code(platform.cases.find(query as InboxQuery, admin))).toBe(expected)
+  })
+
+  it('pages through every case exactly once, in every order, while cases go on', async () => {
+    const { platform, apply, clock } = await town()
+    for (let n = 0; n < 57; n++) {
+      await apply(`s${n}`, ['works', 'desk', 'parks'][n % 3])
+      if (n % 4 === 0) clock.addDays(1)
+    }
+    for (const sort of ['due', 'opened', 'updated'] as const) {
+      for (const descending of [false, true]) {
+        const seen: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await platform.cases.find({ sort, descending, limit: 10, cursor }, admin)
+          seen.push(...page.items.map((item) => item.title))
+          cursor = page.next
+        } while (cursor !== undefined)
+        expect(seen.length).toBe(57)
+        expect(new Set(seen).size).toBe(57)
+      }
+    }
+  })
+
+  it('always shows what the folded log says', async () => {
+    const commands = fc.array(
+      fc.record({
+        case: fc.nat(4),
+        act: fc.constantFrom('note', 'extend', 'pause', 'resume', 'grant', 'refuse', 'handle', 'split'),
+        days: fc.integer({ min: 1, max: 30 }),
+        wait: fc.integer({ min: 0, max: 5 }),
+      }),
+      { maxLength: 25 },
+    )
+    await fc.assert(
+      fc.asyncProperty(commands, async (acts) => {
+        const { platform, permit, apply, clock, store } = await town()
+        const ids = []
+        for (let n = 0; n < 5; n++) ids.push((await apply(`s${n}`)).id)
+        for (const { case: n, act, days, wait } of acts) {
+          clock.addDays(wait)
+          const id = ids[n] as string
+          const day = new Date(clock.now()).toISOString().slice(0, 10)
+          const inputs = {
+            note: { text: 'x' },
+            extend: { days },
+            pause: { from: day },
+            resume: { at: day },
+            grant: {},
+            refuse: { reason: 'r' },
+            handle: { handler: 'z' },
+            split: { subjects: ['more'] },
+          }
+          const method = permit[act] as (id: string, input: object, by: Actor) => Promise<unknown>
+          await method(id, inputs[act], {
+            kind: 'officer',
+            id: 'h',
+            unit: act === 'refuse' ? 'city' : 'works',
+            roles: ['head'],
+          }).catch((error: unknown) => {
+            if (!isPlatformError(error)) throw error
+          })
+        }
+        // A platform that has seen nothing folds the same log; what it would store is what is stored.
+        const fresh = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z', store })
+        fresh.clock.set(new Date(clock.now()).toISOString())
+        const { items } = await platform.cases.find({ limit: 200 }, admin)
+        for (const item of items) {
+          const record = await fresh.platform.permit.permit.get(item.id, admin)
+          expect(item).toMatchObject({
+            status: record.state.status,
+            title: record.state.subject,
+            unit: record.state.unit,
+            updatedAt: record.updatedAt,
+          })
+          const deadlines = await fresh.platform.deadlines.of(item.id, admin)
+          const running = deadlines.filter((one) => one.state === 'running' && one.limit?.nature === 'duty')
+          expect(item.due?.at).toBe(running[0]?.dueAt)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})

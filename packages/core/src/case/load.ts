@@ -1,0 +1,48 @@
+import { coreErrors } from '../errors.js'
+import type { RecordedEvent } from '../event/event.js'
+import type { Engine } from './engine.js'
+import { type AnyRecord, emptyRecord, fold, upcast } from './record.js'
+import type { WiredKind } from './wire.js'
+
+/** The case as the store has it now: what is known already, and the events since. @throws CASE_NOT_FOUND */
+export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Promise<AnyRecord> {
+  checkCaseId(kind, id)
+  const known = engine.workingSet.get(id)
+  if (known !== undefined && known.kind !== kind.kind)
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  const events = await engine.store.read(id, known?.version ?? 0)
+  if (known !== undefined && events.length === 0) return known
+  const record = replay(engine, kind, known ?? emptyRecord(kind, id), events)
+  engine.workingSet.set(record)
+  return record
+}
+
+/** The case from this process's memory if it is there, else from the store. Good enough to decide: the commit checks it. */
+export function loadQuick(engine: Engine, kind: WiredKind, id: string): AnyRecord | Promise<AnyRecord> {
+  const known = engine.workingSet.get(id)
+  return known !== undefined && known.kind === kind.kind ? known : loadFresh(engine, kind, id)
+}
+
+/** Folds stored events of a case. A stream that does not begin like a case of this kind is not one. */
+export function replay(
+  engine: Engine,
+  kind: WiredKind,
+  from: AnyRecord,
+  events: readonly RecordedEvent[],
+): AnyRecord {
+  const first = events[0]
+  if (from.version === 0 && (first === undefined || !kind.evolve.has(first.type))) {
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id: from.id })
+  }
+  return fold(kind, from, upcast(kind, events), (rules) => engine.rulesOf(kind, rules))
+}
+
+/** Ids are matched exactly; anything that cannot be one is not found. */
+export function checkCaseId(kind: WiredKind, id: unknown): void {
+  if (typeof id !== 'string' || id.length === 0 || id.length > 64) {
+    throw coreErrors.CASE_NOT_FOUND({
+      kind: kind.kind,
+      id: typeof id === 'string' ? id.slice(0, 64) : typeof id,
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '../access/actor.js'
+import { deepFreeze } from '../freeze.js'
+import type { Viewer } from './kind.js'
+import type { AnyRecord } from './record.js'
+import type { WiredKind } from './wire.js'
+
+/** A case as one reader may see it. */
+export function present(kind: WiredKind, record: AnyRecord, actor: Actor): AnyRecord {
+  if (kind.present === undefined) return record
+  const state = kind.present(record.state, viewerOf(actor))
+  return state === record.state ? record : deepFreeze({ ...record, state })
+}
+
+/** Staff see the work, residents see their matter, the host's own code sees both. */
+export function viewerOf(actor: Actor): Viewer {
+  if (actor.kind === 'system' || actor.kind === 'officer') return actor.kind
+  return 'petitioner'
+}

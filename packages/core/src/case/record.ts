@@ -1,0 +1,67 @@
+import { applyClockEffect } from '../clock/effect.js'
+import type { ClockRun } from '../clock/run.js'
+import type { PendingEvent, RecordedEvent } from '../event/event.js'
+import { deepFreeze } from '../freeze.js'
+import type { RuleProfile } from '../rules/profile.js'
+import type { DeadlineFact } from './core-event.js'
+import type { CaseRecord } from './kind.js'
+import type { AnyState, WiredKind } from './wire.js'
+
+/** A case to core. */
+export type AnyRecord = CaseRecord<AnyState>
+
+const noClocks: readonly ClockRun[] = Object.freeze([])
+
+/** The case before its first event. */
+export function emptyRecord(kind: WiredKind, id: string): AnyRecord {
+  return {
+    id,
+    kind: kind.kind,
+    version: 0,
+    state: kind.initial,
+    rules: '',
+    clocks: noClocks,
+    openedAt: '',
+    updatedAt: '',
+  }
+}
+
+/** Folds events onto a case. Never throws: events have happened, and one that nobody knows any more changes nothing. */
+export function fold(
+  kind: WiredKind,
+  record: AnyRecord,
+  events: readonly PendingEvent[],
+  rulesOf: (id: string) => RuleProfile,
+): AnyRecord {
+  let { state, clocks, rules, openedAt, version, updatedAt } = record
+  for (const event of events) {
+    version = event.version
+    updatedAt = event.at
+    if (event.version === 1) {
+      openedAt = event.at
+      rules = event.rules ?? ''
+    }
+    if (event.type === 'core.deadline-approaching' || event.type === 'core.deadline-passed') {
+      const { clock, band, due } = event.data as DeadlineFact
+      clocks = applyClockEffect(clocks, { do: 'signal', clock, band, due })
+      continue
+    }
+    const evolve = kind.evolve.get(event.type)
+    if (evolve === undefined) continue
+    state = evolve(state, event.data, event)
+    const effects = kind.clocks.get(event.type)
+    if (effects !== undefined) {
+      for (const effect of effects(event, state, rulesOf(rules))) clocks = applyClockEffect(clocks, effect)
+    }
+  }
+  return deepFreeze({ id: record.id, kind: record.kind, version, state, rules, clocks, openedAt, updatedAt })
+}
+
+/** Brings stored events to today's shape. */
+export function upcast(kind: WiredKind, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  if (kind.upcast.size === 0) return events
+  return events.map((event) => {
+    const lift = kind.upcast.get(event.type)
+    return lift === undefined ? event : { ...event, data: lift(event.data) }
+  })
+}

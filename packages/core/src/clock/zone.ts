@@ -1,0 +1,83 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { coreErrors } from '../errors.js'
+import { DAY, MINUTE } from './read-date.js'
+
+/** The local days and times of one time zone. */
+export interface Zone {
+  /** The local day of an instant. */
+  dayOf(instant: number): number
+  /**
+   * The instant of a local time. A time that comes twice (clocks go back) is its first moment; a time that never comes
+   * (clocks go forward) is the moment of the change. So a later local time is never an earlier instant.
+   */
+  instantOf(day: number, minutes: number): number
+}
+
+/** Marks in the table of offsets: not asked yet, and not the same all day or not in whole minutes. */
+const UNKNOWN = 0x7fff
+const VARIES = 0x7ffe
+
+/**
+ * Makes a zone ready, with the offsets of the given days remembered: asking `Intl` costs a microsecond each time.
+ *
+ * @throws TIME_ZONE_INVALID
+ */
+export function zoneOf(timeZone: string, firstDay: number, lastDay: number): Zone {
+  requireZone(timeZone)
+  // Two days more on each side: a local day reaches into its UTC neighbours, and `instantOf` looks a day around.
+  const first = firstDay - 2
+  const offsets = new Int16Array(lastDay - firstDay + 5).fill(UNKNOWN)
+
+  function offsetAt(instant: number): number {
+    const index = Math.floor(instant / DAY) - first
+    const known = offsets[index]
+    if (known === undefined || known === VARIES) return ask(instant)
+    if (known !== UNKNOWN) return known * MINUTE
+    const start = ask((index + first) * DAY)
+    const same = start === ask((index + first + 1) * DAY) && Number.isInteger(start / MINUTE)
+    offsets[index] = same ? start / MINUTE : VARIES
+    return offsetAt(instant)
+  }
+
+  function ask(instant: number): number {
+    return tzOffset(timeZone, new Date(instant)) * MINUTE
+  }
+
+  /** Near a change of the clocks. The offset is `before` well ahead of it and `after` well behind it. */
+  function instantNearChange(local: number, before: number, after: number): number {
+    let early = local - Math.max(before, after)
+    let late = local - Math.min(before, after)
+    if (early + offsetAt(early) === local) return early
+    if (late + offsetAt(late) === local) return late
+    while (late - early > 1) {
+      const middle = Math.floor((early + late) / 2)
+      if (offsetAt(middle) === before) early = middle
+      else late = middle
+    }
+    return late
+  }
+
+  return {
+    dayOf: (instant) => Math.floor((instant + offsetAt(instant)) / DAY),
+    instantOf(day, minutes) {
+      const local = day * DAY + minutes * MINUTE
+      const before = offsetAt(local - DAY)
+      const after = offsetAt(local + DAY)
+      return before === after ? local - before : instantNearChange(local, before, after)
+    },
+  }
+}
+
+function requireZone(timeZone: string): void {
+  // `Intl` takes undefined for the zone of the machine, and some engines take a bare offset such as +08:00.
+  if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) throw zoneInvalid(timeZone)
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone })
+  } catch {
+    throw zoneInvalid(timeZone)
+  }
+}
+
+function zoneInvalid(timeZone: unknown) {
+  return coreErrors.TIME_ZONE_INVALID({ timeZone: typeof timeZone === 'string' ? timeZone : `(${typeof timeZone})` })
+}

@@ -1,0 +1,102 @@
+/**
+ * Cases, clocks, organisations and events: the small core that every Redress plugin stands on.
+ *
+ * @module
+ */
+export type { Actor, ActorRef, Anonymous, Officer, Resident, SystemActor } from './access/actor.js'
+export { systemActor } from './access/actor.js'
+export type { Accused, CaseParties } from './access/parties.js'
+export { nobodyAccused } from './access/parties.js'
+export type { AccessQuestion, AccessRule } from './access/rules.js'
+export {
+  allOf,
+  anyOf,
+  anyOfficer,
+  anyResident,
+  defaultRead,
+  headRole,
+  involvedUnit,
+  isAccused,
+  isAccusedUnit,
+  notHandler,
+  petitioner,
+  superiorUnit,
+  system,
+  unitInCharge,
+} from './access/rules.js'
+export type { Reason } from './access/verdict.js'
+export type {
+  Action,
+  CaseApi,
+  CaseCommands,
+  CaseReads,
+  CaseSnapshot,
+  CommandOptions,
+} from './case/api.js'
+export type { CoreCaseEvent, DeadlineFact } from './case/core-event.js'
+export type { CaseDeadline, Deadlines, TickReport } from './case/deadlines.js'
+export { toMermaid } from './case/diagram.js'
+export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './case/inbox.js'
+export type { InputResult, InputSchema, SchemaIssue } from './case/input.js'
+export type {
+  CaseKind,
+  CaseRecord,
+  CaseTypes,
+  CaseView,
+  ClockTable,
+  DecideContext,
+  DecideTable,
+  Decision,
+  EvolveTable,
+  Guard,
+  InboxFacts,
+  Lifecycle,
+  OpenedCase,
+  Viewer,
+} from './case/kind.js'
+export { defineKind } from './case/kind.js'
+export type { Calendar, CalendarAnnouncement, CalendarYear, WorkingCalendar } from './clock/calendar.js'
+export { compileCalendar } from './clock/calendar.js'
+export type { CalendarEvent, Calendars } from './clock/calendars.js'
+export type { Due } from './clock/due.js'
+export { dueOf } from './clock/due.js'
+export { extendClock, moveClock, pauseClock, resumeClock, startClock, stopClock } from './clock/effect.js'
+export type { DueDay, DueExplanation, DueStep } from './clock/explain.js'
+export { explainDue, formatExplanation } from './clock/explain.js'
+export type { ExtensionRule, Limit, LimitUnit, Warning } from './clock/limit.js'
+export { addDays } from './clock/local-date.js'
+export type { ClockEffect, ClockRun, ClockSignal, Extension, Pause } from './clock/run.js'
+export type { CoreEvent } from './core-event.js'
+export type { ErrorCatalogue, ErrorEntry, ErrorKind, InputIssue } from './errors.js'
+export { coreErrors, defineErrors, isPlatformError, PlatformError } from './errors.js'
+export type { CloudEvent } from './event/cloud-event.js'
+export { toCloudEvent } from './event/cloud-event.js'
+export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
+export type { ListenerErrorHandler, ListenerMap, Subscriptions } from './event/hub.js'
+export type { RandomSource } from './id.js'
+export type { Directory } from './organization/directory.js'
+export type { OrganizationEvent } from './organization/events.js'
+export type { Organizations } from './organization/organizations.js'
+export type { Post, Responsibility, Unit } from './organization/unit.js'
+export type { Platform, PlatformCore, PlatformOptions } from './platform.js'
+export { createPlatform } from './platform.js'
+export type { AnyPlugin, EventsOf, Plugin, PluginApis, PluginHost, Verified } from './plugin.js'
+export { definePlugin } from './plugin.js'
+export type { CountingRule, RuleProfile } from './rules/profile.js'
+export { selectRules } from './rules/select.js'
+export { memoryStore } from './store/memory.js'
+export type {
+  Commit,
+  CommitResult,
+  Row,
+  RowPage,
+  RowPlace,
+  RowQuery,
+  RowWrite,
+  Scalar,
+  Store,
+  StoredRequest,
+  StreamWrite,
+  ViewDefinition,
+  ViewIndex,
+} from './store/port.js'

@@ -1,0 +1,163 @@
+import { actorRef } from './access/actor.js'
+import { createCases } from './case/cases.js'
+import { instantText } from './case/context.js'
+import { createDeadlines, type Deadlines } from './case/deadlines.js'
+import type { Engine } from './case/engine.js'
+import { createInbox, type Inbox, lookup } from './case/inbox.js'
+import { inboxView } from './case/inbox-row.js'
+import type { CaseKind, CaseTypes } from './case/kind.js'
+import { createTurns } from './case/turns.js'
+import { type WiredKind, wire } from './case/wire.js'
+import { createWorkingSet } from './case/working-set.js'
+import { type Calendars, createCalendarBook } from './clock/calendars.js'
+import { dateText } from './clock/local-date.js'
+import type { CoreEvent } from './core-event.js'
+import { coreErrors } from './errors.js'
+import type { DomainEvent } from './event/event.js'
+import { createHub, type ListenerErrorHandler, type Subscriptions } from './event/hub.js'
+import { deepFreeze } from './freeze.js'
+import { createIdSource, type RandomSource } from './id.js'
+import { createOrganizations, type Organizations } from './organization/organizations.js'
+import type { AnyPlugin, EventsOf, PluginApis, PluginHost, Verified } from './plugin.js'
+import { inRequiredOrder } from './plugin-order.js'
+import { noRules } from './rules/no-rules.js'
+import { findRules } from './rules/select.js'
+import { checkStore } from './store/check.js'
+import type { Store } from './store/port.js'
+
+/** The parts of a platform that every host has, whatever its plugins. */
+export interface PlatformCore<Event extends DomainEvent> {
+  readonly organizations: Organizations
+  /** One inbox over every kind of case. */
+  readonly cases: Inbox
+  readonly deadlines: Deadlines
+  readonly calendars: Calendars
+  readonly events: Subscriptions<Event>
+}
+
+/** A platform with these plugins: core's parts, and each plugin's API under its id. */
+export type Platform<Plugins extends readonly AnyPlugin[] = readonly []> = PlatformCore<
+  CoreEvent | EventsOf<Plugins>
+> &
+  PluginApis<Plugins>
+
+export interface PlatformOptions<Plugins extends readonly AnyPlugin[]> {
+  readonly store: Store
+  readonly plugins: Verified<Plugins>
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined
+  /** Source of ids and codes. Default: the platform's secure generator. */
+  readonly random?: RandomSource | undefined
+  /** How many cases stay folded in memory between commands. Default: 1,000. */
+  readonly workingSet?: number | undefined
+  /** After how many milliseconds a command looks for changes of organisation and calendars by other processes. Default: 1,000. */
+  readonly refreshAfter?: number | undefined
+  /** Called when a listener throws. A listener can never fail the command that was already stored. */
+  readonly onListenerError?: ListenerErrorHandler | undefined
+}
+
+/**
+ * Makes a platform of a store and plugins.
+ *
+ * @throws PLUGIN_DUPLICATE, PLUGIN_MISSING, PLUGIN_CYCLE, PLUGIN_ID_TAKEN, PLUGIN_INVALID, STORE_INVALID, KIND_DUPLICATE,
+ * KIND_INVALID, RULES_INVALID
+ * @example
+ * ```ts
+ * const platform = createPlatform({ store: memoryStore(), plugins: [petition()] })
+ * ```
+ */
+export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
+  options: PlatformOptions<Plugins>,
+): Platform<Plugins> {
+  checkStore(options.store)
+  const kinds = new Map<string, WiredKind>()
+  const hub = createHub(options.onListenerError)
+  const now = options.now ?? Date.now
+  const book = createCalendarBook()
+  book.add(noRules)
+  /** The organisation's days begin in the zone of the first rule profile. */
+  const firstRules = () => [...kinds.values()].find((kind) => kind.rules.length > 0)?.rules[0] ?? noRules
+
+  const organizations = createOrganizations({
+    load: async (after) => options.store.read(organizationStream, after),
+    async commit(events, expectedVersion, by) {
+      const stamp = { stream: organizationStream, at: instantText(now()), by: actorRef(by) }
+      const pending = events.map((event, index) =>
+        deepFreeze({ ...event, ...stamp, version: expectedVersion + 1 + index }),
+      )
+      const streams = [{ stream: organizationStream, expectedVersion, events: pending }]
+      const result = await options.store.commit({ streams, rows: [] })
+      if ('events' in result) hub.publish(result.events)
+    },
+    today: () => dateText(book.of(firstRules()).dayOf(now())),
+  })
+
+  const refreshAfter = options.refreshAfter ?? 1000
+  let refreshedAt = Number.NEGATIVE_INFINITY
+  let refreshing: Promise<void> | undefined
+  const prepare = async () => {
+    if (refreshedAt === Number.NEGATIVE_INFINITY) {
+      await options.store.prepare([inboxView, ...[...kinds.values()].flatMap((kind) => kind.views)])
+    }
+    await Promise.all([organizations.refresh(), book.refresh(options.store)])
+    refreshedAt = Date.now()
+  }
+
+  const engine: Engine = {
+    store: options.store,
+    hub,
+    ids: createIdSource(options.random),
+    workingSet: createWorkingSet(options.workingSet ?? 1000),
+    turns: createTurns(),
+    kinds,
+    ready() {
+      // Real time, also for a host with a clock of its own: it is about other processes.
+      if (Date.now() - refreshedAt < refreshAfter) return undefined
+      refreshing ??= prepare().finally(() => (refreshing = undefined))
+      return refreshing
+    },
+    now,
+    directory: () => organizations.directory(),
+    rulesOf: (kind, id) => (id === '' ? noRules : findRules(kind.rules, id)),
+    calendarOf: (rules) => book.of(rules),
+  }
+
+  const events: Subscriptions<DomainEvent> = { on: (type, listener) => hub.on(type, listener) }
+  const core: PlatformCore<DomainEvent> = {
+    organizations: organizations.api,
+    cases: createInbox(engine),
+    deadlines: createDeadlines(engine),
+    calendars: book.announcer(engine),
+    events,
+  }
+
+  const apis: Record<string, object> = {}
+  const host: PluginHost<DomainEvent> = {
+    plugins: apis,
+    events,
+    addKind<Types extends CaseTypes>(typed: CaseKind<Types>) {
+      const kind = wire(typed)
+      if (kinds.has(kind.kind)) throw coreErrors.KIND_DUPLICATE({ kind: kind.kind })
+      kinds.set(kind.kind, kind)
+      for (const rules of kind.rules) book.add(rules)
+      // The methods are made from the tables that `CaseKind<Types>` types.
+      return createCases(engine, kind) as never
+    },
+    lookup: (kind, name, value) => lookup(engine, kind, name, value),
+    platform: core,
+    async directory() {
+      await engine.ready()
+      return engine.directory()
+    },
+    now: () => instantText(now()),
+  }
+
+  // `Verified` replaces elements by sentences only where the call does not compile.
+  const plugins = options.plugins as unknown as readonly AnyPlugin[]
+  for (const plugin of inRequiredOrder(plugins, Object.keys(core)))
+    apis[plugin.id] = plugin.setup(host as never)
+  // Core's parts by name, and each plugin's API under its id: exactly what `Platform<Plugins>` says.
+  return Object.freeze({ ...core, ...apis }) as unknown as Platform<Plugins>
+}
+
+const organizationStream = 'core.organization'

@@ -1,0 +1,86 @@
+import type { CaseApi } from './case/api.js'
+import type { CaseKind, CaseTypes } from './case/kind.js'
+import type { CoreEvent } from './core-event.js'
+import type { DomainEvent } from './event/event.js'
+import type { Subscriptions } from './event/hub.js'
+import type { Directory } from './organization/directory.js'
+import type { PlatformCore } from './platform.js'
+
+/** The bound for "some plugin". Its `setup(host: never)` accepts every plugin. */
+export interface AnyPlugin {
+  readonly id: string
+  readonly requires: readonly string[]
+  setup(host: never): object
+  readonly $types?:
+    | { readonly api: object; readonly event: DomainEvent; readonly requires: readonly AnyPlugin[] }
+    | undefined
+}
+
+/**
+ * A plugin: an id, the ids it requires, and a `setup` that returns its API.
+ *
+ * Name every plugin with an interface (`export interface GridPlugin extends Plugin<...> {}`), so that hovers, errors and
+ * emitted declarations say `GridPlugin` and nothing longer.
+ */
+export interface Plugin<
+  Id extends string,
+  Api extends object,
+  Event extends DomainEvent = never,
+  Requires extends readonly AnyPlugin[] = readonly [],
+> extends AnyPlugin {
+  readonly id: Id
+  readonly requires: { readonly [Index in keyof Requires]: Requires[Index]['id'] }
+  setup(host: PluginHost<Event, Requires>): Api
+  /** Carries types only; never set at run time. */
+  readonly $types?: { readonly api: Api; readonly event: Event; readonly requires: Requires } | undefined
+}
+
+/** What core gives a plugin while it is set up. */
+export interface PluginHost<Event extends DomainEvent, Requires extends readonly AnyPlugin[] = readonly []> {
+  /** The APIs of the required plugins. */
+  readonly plugins: PluginApis<Requires>
+  readonly events: Subscriptions<CoreEvent | Event | EventsOf<Requires>>
+  /** Installs a kind of case and returns its API. A plugin stores only its own events. */
+  addKind<Types extends CaseTypes & { readonly event: Event }>(kind: CaseKind<Types>): CaseApi<Types>
+  /** The ids of the cases of a kind that have a hidden key (`InboxFacts.lookups`) with exactly this value. */
+  lookup(kind: string, name: string, value: string): Promise<readonly string[]>
+  /** The parts of the platform that every host has. */
+  readonly platform: Pick<PlatformCore<CoreEvent>, 'organizations' | 'cases' | 'deadlines'>
+  /** The organisation of today. */
+  directory(): Promise<Directory>
+  /** The instant of the platform's clock, ISO 8601. */
+  now(): string
+}
+
+type TypesOf<One extends AnyPlugin> = NonNullable<One['$types']>
+
+/** `{ petition: PetitionApi, grid: GridApi }`. One mapped type over the union: no recursion. */
+export type PluginApis<Plugins extends readonly AnyPlugin[]> = {
+  readonly [One in Plugins[number] as One['id']]: TypesOf<One>['api']
+}
+
+/** The union of every plugin's events. */
+export type EventsOf<Plugins extends readonly AnyPlugin[]> = TypesOf<Plugins[number]>['event']
+
+/** Each element stays itself when it fits, or becomes the sentence the developer should read. */
+export type Verified<
+  Plugins extends readonly AnyPlugin[],
+  // Defaults, so that they are computed once from the whole array and not for each element.
+  Installed extends string = Plugins[number]['id'],
+  Length extends number = Plugins['length'],
+> = { readonly [Index in keyof Plugins]: Verify<Plugins[Index], Installed, Length> }
+
+type Verify<One extends AnyPlugin, Installed extends string, Length extends number> = number extends Length
+  ? 'The plugins array must have a fixed length: write it inline or add `as const`'
+  : One['id'] extends keyof PlatformCore<never>
+    ? `Plugin id '${One['id']}' is taken by core: choose another id`
+    : [MissingFor<One, Installed>] extends [never]
+      ? One
+      : `Plugin '${One['id']}' requires plugin '${MissingFor<One, Installed>}': add it to the plugins array`
+
+type MissingFor<One extends AnyPlugin, Installed extends string> = Exclude<One['requires'][number], Installed>
+
+/** Checks an implementation against its declared plugin type, and returns it. */
+export function definePlugin<One extends AnyPlugin>(plugin: One): One {
+  return plugin
+}

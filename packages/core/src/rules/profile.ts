@@ -1,0 +1,38 @@
+import type { Limit } from '../clock/limit.js'
+import type { Calendar } from '../clock/calendar.js'
+
+/**
+ * A versioned set of rules: the law of one place and time as data. A case pins the profile in force when its matter was
+ * received and keeps it; a later law never changes a case that is already open.
+ */
+export interface RuleProfile<Policy extends object = object> {
+  /** Stable, such as `cn-2022-regulation`. Cases store it. */
+  readonly id: string
+  /** A name for people. */
+  readonly title: string
+  /** The instrument, its number and its articles. */
+  readonly source: string
+  /** First day on which it applies, as a local date. */
+  readonly effectiveFrom: string
+  /** Last day on which it applies; absent while it is in force. */
+  readonly effectiveUntil?: string
+  /** False for a profile whose figures nobody has checked in the primary text. It is then never chosen by itself. */
+  readonly verified: boolean
+  /** Working days, working hours and the time zone in which days are counted. */
+  readonly calendar: Calendar
+  readonly counting: CountingRule
+  /** The limits, by the name of the clock that they govern. */
+  readonly limits: Readonly<Record<string, Limit>>
+  /** Everything else that the plugin's rules leave to the place: caps, categories, thresholds. */
+  readonly policy: Policy
+}
+
+/** How a profile counts days. */
+export interface CountingRule {
+  readonly id: string
+  /** When the last day ends, local time: `24:00`, or the close of business such as `17:30`. */
+  readonly endOfDay: string
+  /** Whether a `naturalDay` limit whose last day is a rest day ends on the next working day. */
+  readonly rollForward: boolean
+  readonly source: string
+}

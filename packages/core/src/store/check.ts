@@ -1,0 +1,9 @@
+import { coreErrors } from '../errors.js'
+import type { Store } from './port.js'
+
+/** Refuses something that is not a store, when the platform is made and not in the middle of a case. */
+export function checkStore(store: Store): void {
+  for (const method of ['prepare', 'read', 'readAll', 'find', 'commit', 'recall'] as const) {
+    if (typeof store?.[method] !== 'function') throw coreErrors.STORE_INVALID({ missing: method })
+  }
+}

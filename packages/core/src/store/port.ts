@@ -1,0 +1,106 @@
+import type { PendingEvent, RecordedEvent } from '../event/event.js'
+
+/**
+ * Where events and rows live. Small on purpose and free of domain words; every adapter passes the whole contract suite of
+ * `@redress/core/testing`.
+ */
+export interface Store {
+  /** Makes the views ready. Called once before anything else; safe to call again and from several processes. */
+  prepare(views: readonly ViewDefinition[]): Promise<void>
+  /** The events of one stream after a version, in order; empty for an unknown stream. */
+  read(stream: string, after?: number): Promise<readonly RecordedEvent[]>
+  /** The log after a position, in order, at most `limit` events. Shows position n+1 only when n is decided. */
+  readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>
+  /** A page of the rows of one view. */
+  find(view: string, query: RowQuery): Promise<RowPage>
+  /**
+   * Stores events and rows, all or nothing. When it resolves, everything in it is durable.
+   *
+   * @throws VERSION_CONFLICT when a stream is not at its expected version
+   */
+  commit(commit: Commit): Promise<CommitResult>
+  /** What a commit with this key did, if there was one. */
+  recall(key: string): Promise<StoredRequest | undefined>
+}
+
+export interface Commit {
+  readonly streams: readonly StreamWrite[]
+  readonly rows: readonly RowWrite[]
+  /** Makes the commit repeatable: a second one with the same key stores nothing and answers with the first. */
+  readonly request?: { readonly key: string; readonly fingerprint: string }
+}
+
+export interface StreamWrite {
+  readonly stream: string
+  /** The version the stream must have now; 0 for a new one. */
+  readonly expectedVersion: number
+  /** Numbered onwards from the expected version. Their data is JSON, frozen by the caller: a store may keep the reference. */
+  readonly events: readonly PendingEvent[]
+}
+
+export interface RowWrite {
+  readonly view: string
+  readonly key: string
+  /** `null` removes the row. Frozen by the caller. */
+  readonly row: Row | null
+}
+
+export type CommitResult =
+  | { readonly events: readonly RecordedEvent[] }
+  /** The key was used before: this is what the first commit did. */
+  | { readonly repeated: StoredRequest }
+
+/** A finished request, found again by its idempotency key. */
+export interface StoredRequest {
+  readonly fingerprint: string
+  /** The first stream of the commit. */
+  readonly stream: string
+  /** The version that stream had after it. */
+  readonly version: number
+}
+
+/** One view: a table of rows, found by the fields named in its indexes. */
+export interface ViewDefinition {
+  readonly name: string
+  /** Raised when rows are computed differently; they are then built anew from the log. */
+  readonly version: number
+  readonly indexes: readonly ViewIndex[]
+}
+
+/** A way to find rows without reading them all. */
+export interface ViewIndex {
+  /** Fields compared for equality. A list field matches each of its values. */
+  readonly equal: readonly string[]
+  /** A number field that orders the rows; `null` counts as greatest. */
+  readonly sort?: string
+  /** Leaves out rows whose `sort` field is `null`. */
+  readonly sparse?: boolean
+}
+
+export type Scalar = string | number | boolean
+/** JSON. Fields used in a query hold a scalar, a list of texts, or `null`. */
+export type Row = Readonly<Record<string, unknown>>
+
+export interface RowQuery {
+  /** Fields and the value, or one of the values, that they must have. A dot reaches into an object: `facets.channel`. */
+  readonly where?: Readonly<Record<string, Scalar | readonly Scalar[]>>
+  /** Bounds on a number field: at least `from`, less than `below`. A row without a value is outside every bound. */
+  readonly range?: { readonly field: string; readonly from?: number; readonly below?: number }
+  /** A number field; ties are ordered by key. Default: by key alone. */
+  readonly sort?: { readonly field: string; readonly descending?: boolean }
+  /** Starts after this place. */
+  readonly after?: RowPlace
+  readonly limit: number
+}
+
+/** A place in the order of a query: the sort value of a row and its key. */
+export interface RowPlace {
+  readonly value: number | null
+  readonly key: string
+}
+
+export interface RowPage {
+  readonly rows: readonly { readonly key: string; readonly row: Row }[]
+  /** Where the next page starts; absent on the last one. */
+  readonly next?: RowPlace
+}

@@ -1,0 +1,2 @@
+export interface StoreLaw { readonly name: string }
+export const storeLaws: readonly StoreLaw[] = []

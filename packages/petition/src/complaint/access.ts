@@ -1,0 +1,90 @@
+import {
+  type AccessRule,
+  allOf,
+  anyOf,
+  anyOfficer,
+  anyResident,
+  type CaseKind,
+  type CaseParties,
+  involvedUnit,
+  notHandler,
+  petitioner,
+  superiorUnit,
+  system,
+  unitInCharge,
+} from '@redress/core'
+import type { Complaint } from './state.js'
+import type { ComplaintTypes } from './types.js'
+
+/** The roles that the petition plugin looks for in posts. */
+export const petitionRoles = {
+  /** Staff of a petition office or of the petition desk of a body (信访工作人员). */
+  petitionOfficer: 'petitionOfficer',
+  /** Who works on the answer (承办人). */
+  handler: 'handler',
+  /** The person responsible for the body (负责人). */
+  head: 'head',
+} as const
+
+const { petitionOfficer, handler, head } = petitionRoles
+const desk = anyOf(system, unitInCharge(petitionOfficer, head))
+const staff = anyOf(system, unitInCharge(petitionOfficer, handler, head))
+const involved = anyOf(system, involvedUnit())
+const reviewers = anyOf(system, allOf(unitInCharge(handler, petitionOfficer, head), notHandler))
+const petitionerOrDesk: AccessRule = anyOf(system, unitInCharge(petitionOfficer, head), petitioner)
+
+/** Who may give which command. */
+export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
+  file: anyOf(system, anyResident, anyOfficer(petitionOfficer)),
+  register: desk,
+  classify: desk,
+  separate: desk,
+  merge: desk,
+  supplement: petitionerOrDesk,
+  note: involved,
+  // A unit above may take over where the one in charge is accused itself.
+  refer: anyOf(system, superiorUnit(petitionOfficer, head), unitInCharge(petitionOfficer, head)),
+  object: desk,
+  answerObjection: anyOf(system, involvedUnit(petitionOfficer, head)),
+  settleDispute: anyOf(system, anyOfficer(petitionOfficer, head)),
+  accept: staff,
+  notAccept: desk,
+  routeOut: desk,
+  reportBack: staff,
+  assist: anyOf(system, superiorUnit(), involvedUnit()),
+  assign: desk,
+  requestRecusal: petitioner,
+  decideRecusal: anyOf(system, superiorUnit(head), unitInCharge(head)),
+  hearStatement: staff,
+  extend: anyOf(system, unitInCharge(handler, head)),
+  openHearing: staff,
+  concludeHearing: staff,
+  openMediation: staff,
+  failMediation: staff,
+  settle: staff,
+  recordPerformance: staff,
+  answer: anyOf(system, unitInCharge(handler, head)),
+  deliver: staff,
+  evaluate: petitioner,
+  requestReview: petitionerOrDesk,
+  answerReview: reviewers,
+  requestReReview: petitionerOrDesk,
+  answerReReview: reviewers,
+  recordExecution: staff,
+  close: staff,
+  end: desk,
+  withdraw: petitioner,
+  reopen: anyOf(system, superiorUnit(petitionOfficer, head), unitInCharge(petitionOfficer, head)),
+}
+
+/** Who stands in what relation to a complaint. */
+export function complaintParties(state: Complaint): CaseParties {
+  return {
+    unit: state.unit,
+    involved: state.involved,
+    petitioners: state.petitionerIds,
+    handlers: state.handlers,
+    recused: state.recused,
+    accused: state.accused,
+  }
+}

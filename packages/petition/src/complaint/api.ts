@@ -1,0 +1,57 @@
+import {
+  type Actor,
+  type CaseApi,
+  type InboxItem,
+  isPlatformError,
+  type PluginHost,
+  systemActor,
+} from '@redress/core'
+import type { ComplaintEvent } from './events.js'
+import type { ComplaintTypes } from './types.js'
+
+/** Complaints (投诉): appeals and requests from filing to final answer, and the first steps of the other classes. */
+export interface ComplaintApi extends CaseApi<ComplaintTypes> {
+  /**
+   * Other open complaints of the same petitioners, wherever they are pending: to be looked at before work is done twice, and
+   * linked by `merge` if a person finds them to be the same matter. Never decides by itself.
+   *
+   * @throws CASE_NOT_FOUND, READ_NOT_ALLOWED
+   */
+  pending(id: string, by: Actor): Promise<readonly InboxItem[]>
+}
+
+/** Puts what reaches beyond one case around the commands that the tables make. */
+export function createComplaintApi(
+  host: PluginHost<ComplaintEvent>,
+  cases: CaseApi<ComplaintTypes>,
+): ComplaintApi {
+  return {
+    ...cases,
+    async merge(id, input, by, options) {
+      // A link must lead somewhere; whether the officer may read the other case is another matter.
+      if (typeof input?.into === 'string') await cases.get(input.into, systemActor)
+      return await cases.merge(id, input, by, options)
+    },
+    async pending(id, by) {
+      const { state } = await cases.get(id, by)
+      const found = new Map<string, InboxItem>()
+      for (const petitionerId of state.petitionerIds) {
+        const query = { kind: 'petition.complaint', open: true, limit: 200 }
+        const { items } = await host.platform.cases.find(query, { kind: 'resident', id: petitionerId })
+        for (const item of items)
+          if (item.id !== id && (await mayKnow(cases, item.id, by))) found.set(item.id, item)
+      }
+      return [...found.values()]
+    },
+  }
+}
+
+/** Whether the actor may learn that a case exists. One that has no part in it may; one that it accuses may not. */
+async function mayKnow(cases: CaseApi<ComplaintTypes>, id: string, by: Actor): Promise<boolean> {
+  try {
+    await cases.get(id, by)
+    return true
+  } catch (error) {
+    return isPlatformError(error) && error.code === 'READ_NOT_ALLOWED'
+  }
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import type { Channel, PetitionClass, Petitioner, Route } from '../state.js'
+import { date, id, line, text } from './words.js'
+
+/** What a complaint says and who brings it. */
+export interface FileComplaint {
+  readonly channel: Channel
+  /** The unit that receives it. */
+  readonly unit: string
+  /** Default: today. A letter may have come earlier. */
+  readonly receivedOn?: string | undefined
+  readonly title: string
+  /** The request, its facts and reasons; an oral petition as it was said. */
+  readonly text: string
+  /** The territory it concerns: the id of a unit. */
+  readonly area?: string | undefined
+  readonly place?: string | undefined
+  readonly matter?: string | undefined
+  /** Default for a resident who files with an account: that resident. */
+  readonly petitioners?: readonly Petitioner[] | undefined
+  /** How many people it speaks for. Default: the number of petitioners. */
+  readonly people?: number | undefined
+  /** The ids of those who come for the others; needed for a visit of several people. */
+  readonly representatives?: readonly string[] | undefined
+  /** Filed without names. Then nobody can be notified; the query code still works. */
+  readonly anonymous?: boolean | undefined
+  /** Not to be shown beyond those who handle it. */
+  readonly confidential?: boolean | undefined
+  /** Whom it accuses of misconduct; makes it an accusation that never reaches them. */
+  readonly accused?: AccusedParties | undefined
+  /** The id of the letter, if it holds several requests. */
+  readonly letter?: string | undefined
+}
+
+export interface AccusedParties {
+  /** Ids of persons, as officers carry them. */
+  readonly persons?: readonly string[] | undefined
+  readonly units?: readonly string[] | undefined
+}
+
+export interface RegisterComplaint {
+  readonly matter?: string | undefined
+  /** Default: what the petitioner named. */
+  readonly area?: string | undefined
+  /** A number of the host's own. Default: one that is made here. */
+  readonly number?: string | undefined
+}
+
+export interface ClassifyComplaint {
+  readonly class: PetitionClass
+  /** For an appeal: the statutory procedure that takes it, or `petition`. */
+  readonly route?: Route | undefined
+  /** For an accusation: whom it accuses. */
+  readonly accused?: AccusedParties | undefined
+  readonly reason?: string | undefined
+}
+
+/** Further requests found in the same letter. */
+export interface SeparateComplaint {
+  readonly requests: readonly SeparateRequest[]
+}
+
+export interface SeparateRequest {
+  readonly title: string
+  readonly text: string
+  readonly matter?: string | undefined
+}
+
+/** The same matter of the same petitioner is pending elsewhere. */
+export interface MergeComplaint {
+  /** The id of the case that goes on. */
+  readonly into: string
+  /** What an officer found: same facts and same request. */
+  readonly finding: string
+  /** The day on which the petitioner was told. */
+  readonly noticeOn: string
+}
+
+export interface SupplementComplaint {
+  readonly text: string
+}
+
+export interface NoteComplaint {
+  readonly text: string
+}
+
+const petitioner = z.strictObject({
+  id: id.optional(),
+  name: z.string().trim().min(1).max(100),
+  phone: z.string().trim().min(3).max(30).optional(),
+  address: line.optional(),
+})
+const accused = z.strictObject({
+  persons: z.array(id).max(50).readonly().optional(),
+  units: z.array(id).max(50).readonly().optional(),
+})
+
+export const intakeInputs = {
+  file: z.strictObject({
+    channel: z.enum(['online', 'letter', 'phone', 'fax', 'visit', 'email', 'hotline', 'superior']),
+    unit: id,
+    receivedOn: date.optional(),
+    title: line,
+    text,
+    area: id.optional(),
+    place: line.optional(),
+    matter: id.optional(),
+    petitioners: z.array(petitioner).max(200).readonly().optional(),
+    people: z.int().min(1).max(100_000).optional(),
+    representatives: z.array(id).max(50).readonly().optional(),
+    anonymous: z.boolean().optional(),
+    confidential: z.boolean().optional(),
+    accused: accused.optional(),
+    letter: id.optional(),
+  }),
+  register: z.strictObject({
+    matter: id.optional(),
+    area: id.optional(),
+    number: z.string().trim().min(1).max(64).optional(),
+  }),
+  classify: z.strictObject({
+    class: z.enum(['suggestion', 'accusation', 'appeal']),
+    route: z
+      .enum([
+        'judicial',
+        'arbitration',
+        'partyAppeal',
+        'administrativeProcedure',
+        'statutoryDuty',
+        'petition',
+      ])
+      .optional(),
+    accused: accused.optional(),
+    reason: line.optional(),
+  }),
+  separate: z.strictObject({
+    requests: z
+      .array(z.strictObject({ title: line, text, matter: id.optional() }))
+      .max(50)
+      .readonly(),
+  }),
+  merge: z.strictObject({ into: id, finding: text, noticeOn: date }),
+  supplement: z.strictObject({ text }),
+  note: z.strictObject({ text }),
+}

@@ -1,0 +1,168 @@
+import { addDays, type DecideTable } from '@redress/core'
+import { petitionErrors } from '../../errors.js'
+import type {
+  answerInputs,
+  DeliverAnswer,
+  EndComplaint,
+  OpinionSections,
+  RequestReview,
+} from '../commands/answer.js'
+import type { ReviewRequested } from '../events.js'
+import type { Complaint, Opinion, Outcome } from '../state.js'
+import type { ComplaintTypes, Context } from '../types.js'
+import { actingUnit, checkDay, checkRecipient } from './checks.js'
+import { stageOf } from './handling.js'
+
+type Answers = Pick<DecideTable<ComplaintTypes>, keyof typeof answerInputs>
+
+export const decideAnswer: Answers = {
+  answer: (state, input, context) => [
+    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
+  ],
+  answerReview: (state, input, context) => [
+    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
+  ],
+  answerReReview: (state, input, context) => [
+    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
+  ],
+
+  deliver: (state, input, context) => {
+    const { proof } = input
+    if (proof === undefined) throw petitionErrors.DELIVERY_PROOF_MISSING({ manner: input.manner })
+    if (input.manner === 'electronic' && input.consent !== true)
+      throw petitionErrors.DELIVERY_CONSENT_MISSING()
+    checkDay('on', input.on, context, state.opinion?.on)
+    const data = {
+      on: input.on,
+      stage: stageOf(state),
+      manner: input.manner,
+      proof,
+      receivedOn: receivedOn(input, context),
+      remandedTo: state.opinion?.outcome === 'quashedRemanded' ? state.handledBy : null,
+    }
+    return [{ type: 'petition.complaint-delivered', data }]
+  },
+
+  evaluate: (_, input, { today }) => [
+    { type: 'petition.complaint-evaluated', data: { on: today, ...input } },
+  ],
+
+  requestReview: (state, input, context) => [
+    {
+      type: 'petition.complaint-review-requested',
+      data: reviewRequest(state, input, 'requestReview', context),
+    },
+  ],
+  requestReReview: (state, input, context) => [
+    {
+      type: 'petition.complaint-re-review-requested',
+      data: reviewRequest(state, input, 'requestReReview', context),
+    },
+  ],
+
+  recordExecution: (state, input, context) => {
+    checkDay('on', input.on, context, state.receivedOn)
+    return [{ type: 'petition.complaint-executed', data: input }]
+  },
+
+  close: (_, { summary }, { today }) => [{ type: 'petition.complaint-closed', data: { on: today, summary } }],
+
+  end: (state, input, context) => {
+    checkGround(state, input, context)
+    return [{ type: 'petition.complaint-ended', data: { on: context.today, ...input } }]
+  },
+
+  withdraw: (_, { reason }, { today }) => [
+    { type: 'petition.complaint-withdrawn', data: { on: today, reason } },
+  ],
+
+  reopen: (_, input, { today }) => [{ type: 'petition.complaint-reopened', data: { on: today, ...input } }],
+}
+
+function opinion(state: Complaint, sections: OpinionSections, outcome: Outcome, context: Context): Opinion {
+  const { request, facts, opinion: text, legalBasis } = sections
+  const stage = stageOf(state)
+  const remedy = sections.remedy ?? null
+  if (remedy !== null) context.directory.get(remedy.body)
+  return {
+    stage,
+    by: actingUnit(state, context),
+    on: context.today,
+    outcome,
+    request,
+    facts,
+    opinion: text,
+    legalBasis,
+    remedy,
+    // The protective reading: a person who was not told where and until when to turn loses no right by it.
+    defectiveNotice: stage !== 'reReview' && remedy === null,
+  }
+}
+
+/** A public notice counts as received only after its days (民事诉讼法 Art. 95, by analogy). */
+function receivedOn(input: DeliverAnswer, { rules }: Context): string {
+  return input.manner === 'publicNotice' ? addDays(input.on, rules.policy.publicNoticeDays) : input.on
+}
+
+function reviewRequest(
+  state: Complaint,
+  input: RequestReview,
+  clock: 'requestReview' | 'requestReReview',
+  context: Context,
+): ReviewRequested {
+  const on = checkDay(
+    'receivedOn',
+    input.receivedOn ?? context.today,
+    context,
+    state.delivered.at(-1)?.deliveredOn,
+  )
+  const due = context.due(clock)
+  const late = due !== undefined && due.provisional === undefined && on > due.date
+  if (late && input.lateBecause === undefined) {
+    throw petitionErrors.REVIEW_LATE({ until: due.date, source: context.rules.limits[clock]?.source ?? '' })
+  }
+  const reviewer = reviewerOf(state, input.reviewer, context)
+  checkRecipient(reviewer, state.accused, context)
+  return { on, reviewer, reasons: input.reasons, lateBecause: input.lateBecause }
+}
+
+/** Review goes one step up from the body that gave the opinion (信访工作条例 2022 Art. 35–36). */
+function reviewerOf(state: Complaint, named: string | undefined, { directory }: Context): string {
+  const possible = directory.nextHigher(state.delivered.at(-1)?.by ?? state.unit).map((unit) => unit.id)
+  if (named !== undefined) {
+    if (possible.includes(named)) return named
+    throw petitionErrors.REVIEWER_NOT_HIGHER({ reviewer: named, possible })
+  }
+  const [only, ...others] = possible
+  if (only === undefined) throw petitionErrors.REVIEWER_NOT_HIGHER({ reviewer: '', possible })
+  if (others.length > 0) throw petitionErrors.REVIEWER_AMBIGUOUS({ possible })
+  return only
+}
+
+function checkGround(state: Complaint, { ground }: EndComplaint, context: Context): void {
+  const { rules } = context
+  if (!rules.policy.endingGrounds.includes(ground)) {
+    throw petitionErrors.GROUND_NOT_IN_RULES({ ground, rules: rules.id })
+  }
+  const why = unfulfilled(state, ground, context)
+  if (why !== undefined) throw petitionErrors.GROUND_NOT_FULFILLED({ ground, why })
+}
+
+function unfulfilled(state: Complaint, ground: EndComplaint['ground'], context: Context): string | undefined {
+  const last = state.delivered.at(-1)
+  switch (ground) {
+    case 'reReviewDelivered':
+      return last?.stage === 'reReview' ? undefined : 'no re-review opinion has been delivered'
+    case 'agreementPerformed':
+      return typeof state.settlement?.performedOn === 'string' ? undefined : 'no agreement has been performed'
+    case 'noSuccessor':
+      return undefined
+    case 'reviewWindowLapsed': {
+      if (last === undefined || last.stage === 'reReview') return 'no window for review was opened'
+      if (last.defectiveNotice) return 'the notice of the remedy was defective, so the window never closes'
+      const due = context.due(last.stage === 'handling' ? 'requestReview' : 'requestReReview')
+      if (due === undefined || due.provisional !== undefined) return 'the end of the window is not known yet'
+      return Date.parse(context.at) >= due.at ? undefined : `the window is open until ${due.date}`
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { DecideTable } from '@redress/core'
+import { petitionErrors } from '../../errors.js'
+import type { referralInputs } from '../commands/referral.js'
+import type { Complaint } from '../state.js'
+import type { ComplaintTypes, Context } from '../types.js'
+import { actingUnit, checkDay, checkRecipient } from './checks.js'
+
+type Referrals = Pick<DecideTable<ComplaintTypes>, keyof typeof referralInputs>
+
+export const decideReferral: Referrals = {
+  refer: (state, input, context) => {
+    if (input.to === state.unit) throw petitionErrors.ALREADY_THERE({ unit: input.to })
+    checkRecipient(input.to, state.accused, context)
+    if (input.manner === 'assignment') {
+      if (input.reportBy === undefined) throw petitionErrors.REPORT_DATE_MISSING()
+      if (input.reportBy < context.today) {
+        throw petitionErrors.DATE_BEFORE_EVENT({
+          field: 'reportBy',
+          date: input.reportBy,
+          notBefore: context.today,
+        })
+      }
+    }
+    const reportBy = input.manner === 'assignment' ? (input.reportBy ?? null) : null
+    const from = actingUnit(state, context)
+    const data = { from, to: input.to, on: context.today, manner: input.manner, reportBy }
+    return [{ type: 'petition.complaint-referred', data }]
+  },
+
+  object: (state, { reasons }, context) => {
+    const due = context.due('jurisdictionObjection')
+    if (due !== undefined && Date.parse(context.at) >= due.at) {
+      const source = context.rules.limits.jurisdictionObjection?.source ?? ''
+      throw petitionErrors.OBJECTION_LATE({ until: due.date, source })
+    }
+    const data = { on: context.today, by: state.unit, reasons }
+    return [{ type: 'petition.complaint-objected', data }]
+  },
+
+  answerObjection: (state, { consent, reasons }, context) => {
+    const referrer = state.referral?.from ?? state.receivedBy
+    if (context.by.kind === 'officer' && context.by.unit !== referrer) {
+      throw petitionErrors.OBJECTION_NOT_ANSWERABLE({ referrer })
+    }
+    const on = context.today
+    return consent
+      ? [{ type: 'petition.complaint-returned', data: { on, to: referrer, reasons } }]
+      : [{ type: 'petition.complaint-objection-refused', data: { on, reasons } }]
+  },
+
+  settleDispute: (state, { to, reasons }, context) => {
+    checkSettler(state, context)
+    checkRecipient(to, state.accused, context)
+    const data = { on: context.today, by: actingUnit(state, context), to, reasons }
+    return [{ type: 'petition.complaint-dispute-settled', data }]
+  },
+
+  accept: (state, input, context) => {
+    const reachable = state.petitioners.some(
+      (one) => one.id !== undefined || one.phone !== undefined || one.address !== undefined,
+    )
+    // The duty to tell in writing lapses where name or address is unclear (信访工作条例 2022 Art. 23 ¶2).
+    const noticeOn = input.noticeOn ?? (reachable ? context.today : null)
+    if (noticeOn !== null) checkDay('noticeOn', noticeOn, context, state.receivedOn)
+    return [{ type: 'petition.complaint-accepted', data: { on: context.today, noticeOn } }]
+  },
+
+  notAccept: (state, input, context) => {
+    checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
+    if (input.ground === 'alreadyEnded' && input.endedCase === undefined) {
+      const why = 'name the ended case with the same facts and the same reasons in `endedCase`'
+      throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
+    }
+    return [{ type: 'petition.complaint-not-accepted', data: input }]
+  },
+
+  routeOut: (state, input, context) => {
+    checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
+    return [{ type: 'petition.complaint-routed-out', data: input }]
+  },
+
+  reportBack: (_, { report }, { today }) => [
+    { type: 'petition.complaint-reported-back', data: { on: today, report } },
+  ],
+
+  assist: (_, input, { today }) => [{ type: 'petition.complaint-assisted', data: { on: today, ...input } }],
+}
+
+/** A dispute goes to the common superior of the two bodies, or to its petition office. */
+function checkSettler(state: Complaint, { by, directory }: Context): void {
+  if (by.kind !== 'officer') return
+  const superior = directory.commonSuperior(
+    state.objection?.by ?? state.unit,
+    state.referral?.from ?? state.receivedBy,
+  )
+  const office = directory.unit(by.unit)
+  const settles =
+    superior !== undefined &&
+    (superior.id === by.unit || (office?.type === 'petitionOffice' && office.parent === superior.id))
+  if (!settles) throw petitionErrors.DISPUTE_NOT_SETTLEABLE({ superior: superior?.id })
+}

@@ -1,0 +1,300 @@
+import type { Accused } from '@redress/core'
+import type { EndingGround } from '../rules/policy.js'
+
+/** How it came in (信访工作条例 2022 Art. 17, 21). */
+export type Channel = 'online' | 'letter' | 'phone' | 'fax' | 'visit' | 'email' | 'hotline' | 'superior'
+
+/** The three classes (分类): 建议意见, 检举控告, 申诉求决. */
+export type PetitionClass = 'suggestion' | 'accusation' | 'appeal'
+
+/** Which statutory procedure takes an appeal (依法分类处理, 信访工作条例 2022 Art. 31). */
+export type Route =
+  | 'judicial'
+  | 'arbitration'
+  | 'partyAppeal'
+  | 'administrativeProcedure'
+  | 'statutoryDuty'
+  | 'petition'
+
+export type Confidentiality = 'open' | 'confidential' | 'sealedAccusation'
+
+/** The main road of a complaint. Objection, hearing, mediation and extension are fields beside it. */
+export type ComplaintStatus =
+  | 'new'
+  | 'received'
+  | 'registered'
+  | 'referred'
+  | 'accepted'
+  | 'answered'
+  | 'delivered'
+  | 'reviewRequested'
+  | 'reviewAnswered'
+  | 'reviewDelivered'
+  | 'reReviewRequested'
+  | 'reReviewAnswered'
+  | 'reReviewDelivered'
+  | 'completed'
+  | 'ended'
+  | 'routedOut'
+  | 'notAccepted'
+  | 'merged'
+  | 'withdrawn'
+
+/** A person whose matter it is. */
+export interface Petitioner {
+  /** The opaque id of the host's identity system, if the person has an account: what lets them act and read online. */
+  readonly id?: string | undefined
+  readonly name: string
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** One request of a letter, a call or a visit, from filing to final answer. */
+export interface Complaint {
+  readonly status: ComplaintStatus
+  readonly channel: Channel
+  /** The local date on which the first body received it. */
+  readonly receivedOn: string
+  /** The unit that has it now. */
+  readonly unit: string
+  /** The unit that received it first. */
+  readonly receivedBy: string
+  /** Every unit that has or had a part in it. */
+  readonly involved: readonly string[]
+  readonly number: string | null
+  /** With this code its petitioner follows the case without an account. */
+  readonly queryCode: string
+  /** Requests of one letter share this id. */
+  readonly letter: string | null
+  readonly title: string
+  readonly text: string
+  /** The territory it concerns: the id of a unit. */
+  readonly area: string | null
+  readonly place: string | null
+  /** A matter of the host's list, such as `noise`. */
+  readonly matter: string | null
+  readonly class: PetitionClass | null
+  readonly route: Route | null
+  readonly confidentiality: Confidentiality
+  readonly accused: Accused
+  readonly anonymous: boolean
+  readonly petitioners: readonly Petitioner[]
+  /** The ids of the petitioners with accounts. */
+  readonly petitionerIds: readonly string[]
+  /** How many people it speaks for. */
+  readonly people: number
+  readonly representatives: readonly string[]
+  readonly supplements: readonly Supplement[]
+  readonly referral: Referral | null
+  readonly objection: Objection | null
+  readonly acceptedOn: string | null
+  readonly noticeOn: string | null
+  /** The officer in charge (承办人). */
+  readonly handler: string | null
+  /** Everybody who has handled it. */
+  readonly handlers: readonly string[]
+  readonly recusalRequest: RecusalRequest | null
+  readonly recused: readonly string[]
+  readonly statements: readonly Statement[]
+  /** How many extensions were granted in this handling. */
+  readonly extensions: number
+  readonly hearing: Hearing | null
+  readonly mediation: Mediation | null
+  readonly settlement: Settlement | null
+  /** The opinion of the current stage, once issued. */
+  readonly opinion: Opinion | null
+  /** The opinions delivered so far, oldest first. */
+  readonly delivered: readonly DeliveredOpinion[]
+  readonly evaluation: Evaluation | null
+  readonly executedOn: string | null
+  readonly reportedOn: string | null
+  readonly assistance: readonly Assistance[]
+  /** The unit whose opinion is under review. */
+  readonly handledBy: string | null
+  readonly mergedInto: string | null
+  /** What it was led into, and what the petitioner was told. */
+  readonly routedOut: RoutedOut | null
+  readonly ending: Ending | null
+  /** How often it was taken up again. */
+  readonly reopened: number
+}
+
+export interface Supplement {
+  readonly on: string
+  readonly text: string
+}
+
+/** Sent on, as a transfer (转送) or as an assignment (交办) that asks for a report by a day. */
+export interface Referral {
+  readonly from: string
+  readonly to: string
+  readonly on: string
+  readonly manner: 'transfer' | 'assignment'
+  readonly reportBy: string | null
+}
+
+/** A body says that it is not competent (信访工作条例 2022 Art. 23 ¶3). */
+export interface Objection {
+  readonly by: string
+  readonly on: string
+  readonly reasons: string
+  readonly state: 'raised' | 'disputed'
+}
+
+export interface RecusalRequest {
+  readonly person: string
+  readonly reason: string
+}
+
+/** The petitioner was heard (听取陈述). */
+export interface Statement {
+  readonly on: string
+  readonly manner: 'inPerson' | 'phone' | 'video' | 'writing'
+  readonly summary: string
+}
+
+export interface Hearing {
+  readonly from: string
+  readonly to: string | null
+  readonly chair: string
+  readonly conclusion: string | null
+}
+
+export interface Mediation {
+  readonly on: string
+  readonly mediator: string
+  readonly failed: boolean
+}
+
+/** An agreement, by mediation (调解) or between the sides (和解). */
+export interface Settlement {
+  readonly by: 'mediation' | 'settlement'
+  readonly on: string
+  readonly agreement: string
+  readonly performedOn: string | null
+}
+
+export type Stage = 'handling' | 'review' | 'reReview'
+
+/** An opinion document with its prescribed sections (信访工作条例 2022 Art. 32). */
+export interface Opinion {
+  readonly stage: Stage
+  readonly by: string
+  readonly on: string
+  readonly outcome: Outcome
+  readonly request: string
+  readonly facts: string
+  readonly opinion: string
+  readonly legalBasis: readonly string[]
+  readonly remedy: Remedy | null
+  /** The notice of the remedy lacks something: the time to ask for review then never runs out here. */
+  readonly defectiveNotice: boolean
+}
+
+/** Of a handling opinion: the first three. Of a review or re-review opinion: the others. */
+export type Outcome =
+  | 'supported'
+  | 'explained'
+  | 'notSupported'
+  | 'upheld'
+  | 'changed'
+  | 'quashedRemanded'
+  | 'rejectedInadmissible'
+
+/** What the notice tells of the next remedy. */
+export interface Remedy {
+  /** The body to turn to. */
+  readonly body: string
+  /** The days that the notice gives. */
+  readonly days: number
+}
+
+export interface DeliveredOpinion extends Opinion {
+  readonly deliveredOn: string
+  readonly manner: DeliveryManner
+  readonly proof: string
+}
+
+/** How it was delivered (民事诉讼法 Art. 87–95, by analogy). */
+export type DeliveryManner = 'receipt' | 'refusedWithWitness' | 'electronic' | 'post' | 'publicNotice'
+
+/** Satisfaction (群众满意度评价), of the petition office and the handling body separately. */
+export interface Evaluation {
+  readonly on: string
+  readonly petitionOffice: Satisfaction
+  readonly handlingBody: Satisfaction
+}
+
+export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'notSatisfied'
+
+/** A referral to help in hardship (信访工作条例 2022 Art. 37 ¶2). */
+export interface Assistance {
+  readonly on: string
+  readonly kind: 'hardship' | 'judicialAid' | 'legalAid' | 'mediation' | 'psychological'
+  readonly to: string
+}
+
+/** Led into another statutory procedure (导入). */
+export interface RoutedOut {
+  readonly body: string
+  readonly advice: string
+  readonly knownOn: string | null
+}
+
+export interface Ending {
+  readonly on: string
+  readonly ground: EndingGround
+}
+
+const none: readonly never[] = Object.freeze([])
+
+export const noComplaint: Complaint = Object.freeze({
+  status: 'new',
+  channel: 'online',
+  receivedOn: '',
+  unit: '',
+  receivedBy: '',
+  involved: none,
+  number: null,
+  queryCode: '',
+  letter: null,
+  title: '',
+  text: '',
+  area: null,
+  place: null,
+  matter: null,
+  class: null,
+  route: null,
+  confidentiality: 'open',
+  accused: Object.freeze({ persons: none, units: none }),
+  anonymous: false,
+  petitioners: none,
+  petitionerIds: none,
+  people: 0,
+  representatives: none,
+  supplements: none,
+  referral: null,
+  objection: null,
+  acceptedOn: null,
+  noticeOn: null,
+  handler: null,
+  handlers: none,
+  recusalRequest: null,
+  recused: none,
+  statements: none,
+  extensions: 0,
+  hearing: null,
+  mediation: null,
+  settlement: null,
+  opinion: null,
+  delivered: none,
+  evaluation: null,
+  executedOn: null,
+  reportedOn: null,
+  assistance: none,
+  handledBy: null,
+  mergedInto: null,
+  routedOut: null,
+  ending: null,
+  reopened: 0,
+})

@@ -1,0 +1,43 @@
+/**
+ * Petitions (信访): complaints from filing to final answer, under the rules in force on the day of receipt.
+ *
+ * @module
+ */
+
+export { petitionRoles } from './complaint/access.js'
+export type { ComplaintApi } from './complaint/api.js'
+export type * from './complaint/commands/answer.js'
+export type * from './complaint/commands/handling.js'
+export type { ComplaintCommands } from './complaint/commands/index.js'
+export type * from './complaint/commands/intake.js'
+export type * from './complaint/commands/referral.js'
+export type {
+  ComplaintDelivered,
+  ComplaintEvent,
+  ComplaintEventData,
+  ComplaintFiled,
+  ComplaintReferred,
+  ReviewRequested,
+} from './complaint/events.js'
+export { complaintKind } from './complaint/kind.js'
+export type { Numbering, NumberParts } from './complaint/numbering.js'
+export { defaultNumbering } from './complaint/numbering.js'
+export type { ProcedureDeadline } from './complaint/procedure-deadlines.js'
+export { procedureDeadlines } from './complaint/procedure-deadlines.js'
+export type * from './complaint/state.js'
+export type { ComplaintTypes } from './complaint/types.js'
+export { petitionErrors } from './errors.js'
+export type {
+  InquiryApi,
+  Tracking,
+  TrackingElsewhere,
+  TrackingNext,
+  TrackingStep,
+} from './inquiry/inquiry.js'
+export type { Text } from './inquiry/statuses.js'
+export type { PetitionApi, PetitionOptions, PetitionPlugin } from './plugin.js'
+export { petition } from './plugin.js'
+export { cn2005 } from './rules/cn-2005.js'
+export { cn2022 } from './rules/cn-2022.js'
+export type { EndingGround, PetitionPolicy, PetitionRules, RepresentativeRule } from './rules/policy.js'
+export { zhejiang2016 } from './rules/zhejiang-2016.js'

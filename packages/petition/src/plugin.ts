@@ -1,0 +1,48 @@
+import { definePlugin, type Plugin } from '@redress/core'
+import { type ComplaintApi, createComplaintApi } from './complaint/api.js'
+import type { ComplaintEvent } from './complaint/events.js'
+import { complaintKind } from './complaint/kind.js'
+import { defaultNumbering, type Numbering } from './complaint/numbering.js'
+import type { ComplaintTypes } from './complaint/types.js'
+import { createInquiry, type InquiryApi } from './inquiry/inquiry.js'
+import { cn2005 } from './rules/cn-2005.js'
+import { cn2022 } from './rules/cn-2022.js'
+import type { PetitionRules } from './rules/policy.js'
+
+/** `platform.petition`: the Huai'an model's "126". */
+export interface PetitionApi {
+  /** 投诉 */
+  readonly complaint: ComplaintApi
+  /** 查询 */
+  readonly inquiry: InquiryApi
+}
+
+export interface PetitionPlugin extends Plugin<'petition', PetitionApi, ComplaintEvent> {}
+
+export interface PetitionOptions {
+  /** The rule profiles; a case pins the one in force on the day of receipt. Default: the national rules of 2005 and 2022. */
+  readonly rules?: readonly PetitionRules[] | undefined
+  /** Makes the number that people quote. Default: day and random characters. */
+  readonly numbering?: Numbering | undefined
+}
+
+/**
+ * Petitions (信访).
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ store: memoryStore(), plugins: [petition()] })
+ * const filed = await platform.petition.complaint.file({ channel: 'online', unit, title, text, petitioners }, citizen)
+ * ```
+ */
+export function petition(options: PetitionOptions = {}): PetitionPlugin {
+  return definePlugin<PetitionPlugin>({
+    id: 'petition',
+    requires: [],
+    setup(host) {
+      const kind = complaintKind(options.rules ?? [cn2005, cn2022], options.numbering ?? defaultNumbering)
+      const complaint = createComplaintApi(host, host.addKind<ComplaintTypes>(kind))
+      return { complaint, inquiry: createInquiry(host, complaint) }
+    },
+  })
+}
