@@ -3,9 +3,9 @@
 //
 //   npm pack chinese-days && tar xzf chinese-days-*.tgz
 //   node scripts/make-china-calendar.mjs package
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /**
  * Days that chinese-days 1.5.7 lacks, each with the notice that names it. Only 2005-12-31 changes
@@ -20,77 +20,75 @@ const missing = {
     '2012-06-23', // 国办发明电〔2011〕45号: 6月22日至24日放假公休
     '2015-09-05', // 国发明电〔2015〕1号: 9月3日至5日调休放假
   ],
-};
+}
 
 /** Festivals every yearly notice has. Mid-autumn is not required: in 2020 it is part of National Day. */
 const festivals = (year) => [
   ...['元旦', '春节', '劳动节', '国庆节'],
   ...(year >= 2008 ? ['清明', '端午'] : []),
-];
+]
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const target = path.join(root, 'packages/core/src/calendars/china-days.ts');
-const source = process.argv[2];
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const target = path.join(root, 'packages/core/src/calendars/china-days.ts')
+const source = process.argv[2]
 if (!source) {
-  console.error('usage: node scripts/make-china-calendar.mjs <folder of the unpacked package>');
-  process.exit(1);
+  console.error('usage: node scripts/make-china-calendar.mjs <folder of the unpacked package>')
+  process.exit(1)
 }
-const manifest = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'));
-if (manifest.name !== 'chinese-days') throw new Error(`${source} is not the package chinese-days`);
+const manifest = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'))
+if (manifest.name !== 'chinese-days') throw new Error(`${source} is not the package chinese-days`)
 
-const day = 86_400_000;
+const day = 86_400_000
 const fail = (text) => {
-  throw new Error(text);
-};
+  throw new Error(text)
+}
 
 /** '2024-10-01', '2024-10-02', ... to '1001-1007': MMDD, runs of days as a range. */
 function compact(dates) {
-  const runs = [];
+  const runs = []
   for (const date of [...new Set(dates)].sort()) {
-    const last = runs.at(-1);
-    if (last && Date.parse(date) - Date.parse(last.to) === day) last.to = date;
-    else runs.push({ from: date, to: date });
+    const last = runs.at(-1)
+    if (last && Date.parse(date) - Date.parse(last.to) === day) last.to = date
+    else runs.push({ from: date, to: date })
   }
-  const mmdd = (date) => date.slice(5).replace('-', '');
-  return runs
-    .map(({ from, to }) => (from === to ? mmdd(from) : `${mmdd(from)}-${mmdd(to)}`))
-    .join(' ');
+  const mmdd = (date) => date.slice(5).replace('-', '')
+  return runs.map(({ from, to }) => (from === to ? mmdd(from) : `${mmdd(from)}-${mmdd(to)}`)).join(' ')
 }
 
-const entries = [];
-const folder = path.join(source, 'dist/years');
+const entries = []
+const folder = path.join(source, 'dist/years')
 for (const file of readdirSync(folder).sort()) {
-  if (!/^\d{4}\.json$/.test(file)) continue;
-  const year = Number(file.slice(0, 4));
-  const data = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-  const named = new Set(Object.values(data.holidays).map((text) => text.split(',')[1]));
-  const absent = festivals(year).filter((festival) => !named.has(festival));
+  if (!/^\d{4}\.json$/.test(file)) continue
+  const year = Number(file.slice(0, 4))
+  const data = JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
+  const named = new Set(Object.values(data.holidays).map((text) => text.split(',')[1]))
+  const absent = festivals(year).filter((festival) => !named.has(festival))
   if (absent.length > 0) {
-    console.warn(`${year} left out: no ${absent.join(', ')}`);
-    continue;
+    console.warn(`${year} left out: no ${absent.join(', ')}`)
+    continue
   }
   const [holidays, workdays] = ['holidays', 'workdays'].map((kind) => {
-    const added = missing[kind].filter((date) => date.startsWith(`${year}-`));
-    const dates = [...new Set([...Object.keys(data[kind]), ...added])];
+    const added = missing[kind].filter((date) => date.startsWith(`${year}-`))
+    const dates = [...new Set([...Object.keys(data[kind]), ...added])]
     for (const date of dates) {
-      if (!date.startsWith(`${year}-`)) fail(`${date} is in the data of ${year}`);
-      if (Number.isNaN(Date.parse(date))) fail(`${date} is not a date`);
+      if (!date.startsWith(`${year}-`)) fail(`${date} is in the data of ${year}`)
+      if (Number.isNaN(Date.parse(date))) fail(`${date} is not a date`)
     }
-    return dates;
-  });
+    return dates
+  })
   for (const date of workdays) {
-    if (holidays.includes(date)) fail(`${date} is both a day off and a workday`);
-    if (new Date(date).getUTCDay() % 6 !== 0) fail(`make-up workday ${date} is not on a weekend`);
+    if (holidays.includes(date)) fail(`${date} is both a day off and a workday`)
+    if (new Date(date).getUTCDay() % 6 !== 0) fail(`make-up workday ${date} is not on a weekend`)
   }
-  if (entries.length > 0 && entries.at(-1).year !== year - 1) fail(`no data for ${year - 1}`);
-  entries.push({ year, holidays: compact(holidays), workdays: compact(workdays) });
+  if (entries.length > 0 && entries.at(-1).year !== year - 1) fail(`no data for ${year - 1}`)
+  entries.push({ year, holidays: compact(holidays), workdays: compact(workdays) })
 }
-if (entries.length === 0) fail('no complete year found');
+if (entries.length === 0) fail('no complete year found')
 
 const body = entries.map(
   ({ year, holidays, workdays }) =>
     `  ${year}: {\n    holidays: '${holidays}',\n    workdays: '${workdays}',\n  },\n`,
-);
+)
 const text = `// Generated by scripts/make-china-calendar.mjs from chinese-days ${manifest.version} (MIT, Copyright (c) 2024
 // Yawei sun), do not edit. The script adds four days that the notices name and the package lacks:
 // the make-up workday 2005-12-31 and the weekend days off 2011-06-05, 2012-06-23 and 2015-09-05.
@@ -109,8 +107,8 @@ export const chinaDays: Readonly<
   Record<number, { readonly holidays: string; readonly workdays: string }>
 > = {
 ${body.join('')}};
-`;
-writeFileSync(target, text);
+`
+writeFileSync(target, text)
 console.log(
   `${path.relative(root, target)}: ${entries[0].year}-${entries.at(-1).year}, ${Buffer.byteLength(text)} bytes`,
-);
+)

@@ -28,7 +28,8 @@ export function coveredDays(
   if (!Array.isArray(weekend) || weekend.some((day) => !Number.isInteger(day) || day < 0 || day > 6)) {
     throw invalid('weekend must list days from 0 (Sunday) to 6 (Saturday)')
   }
-  if (typeof calendar.years !== 'object' || calendar.years === null) throw invalid('years must be a table by year')
+  if (typeof calendar.years !== 'object' || calendar.years === null)
+    throw invalid('years must be a table by year')
   const listed = Object.keys(calendar.years).map(Number)
   const added = announcements.flatMap(({ year }) => (year === undefined ? [] : [year]))
   const years = [...new Set([...listed, ...added])].sort((a, b) => a - b)
@@ -51,7 +52,8 @@ export function coveredDays(
     const workdays = listedDays(year, exceptions?.workdays, invalid)
     const ordinary = workdays.find((day) => !weekend.includes(weekdayOf(day)))
     // A make-up day is always a rest day of the week: anything else is a slip of the pen, and would go unnoticed.
-    if (ordinary !== undefined) throw invalid(`${dateText(ordinary)} is listed as a make-up workday and is no weekend`)
+    if (ordinary !== undefined)
+      throw invalid(`${dateText(ordinary)} is listed as a make-up workday and is no weekend`)
     apply(holidays, workdays)
   }
   for (const { holidays, workdays } of announcements) {
@@ -85,7 +87,9 @@ function stretchesOf(years: readonly number[], weekend: readonly number[]): read
     else stretches.push({ first, last, kinds: new Uint8Array() })
   }
   for (const days of stretches) {
-    const weekdays = Array.from({ length: 7 }, (_, n) => (weekend.includes(weekdayOf(days.first + n)) ? WEEKEND : WORKDAY))
+    const weekdays = Array.from({ length: 7 }, (_, n) =>
+      weekend.includes(weekdayOf(days.first + n)) ? WEEKEND : WORKDAY,
+    )
     days.kinds = Uint8Array.from({ length: days.last - days.first + 1 }, (_, n) => weekdays[n % 7] ?? WORKDAY)
   }
   return stretches

@@ -9,7 +9,12 @@ import type { DomainEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Store } from '../store/port.js'
-import { type Calendar, type CalendarAnnouncement, compileCalendar, type WorkingCalendar } from './calendar.js'
+import {
+  type Calendar,
+  type CalendarAnnouncement,
+  compileCalendar,
+  type WorkingCalendar,
+} from './calendar.js'
 import { dayNumber } from './local-date.js'
 
 /** Holidays that are made known while the platform runs. */
@@ -26,7 +31,11 @@ export interface Calendars {
    * await platform.calendars.announce('cn', notice, administrator)
    * ```
    */
-  announce(calendar: string, announcement: CalendarAnnouncement, by: Actor): Promise<{ readonly moved: number }>
+  announce(
+    calendar: string,
+    announcement: CalendarAnnouncement,
+    by: Actor,
+  ): Promise<{ readonly moved: number }>
 }
 
 export type CalendarEvent = DomainEvent<
@@ -93,8 +102,11 @@ export function createCalendarBook(): CalendarBook {
           parseInput('calendars.announce', announcementSchema, rawAnnouncement),
         ) as CalendarAnnouncement
         for (const date of [...announcement.holidays, ...announcement.workdays]) dayNumber(date)
-        const may = actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes('calendarAdministrator'))
-        if (!may) throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'calendars.announce', reasons: [notAdministrator] })
+        const may =
+          actor.kind === 'system' ||
+          (actor.kind === 'officer' && actor.roles.includes('calendarAdministrator'))
+        if (!may)
+          throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'calendars.announce', reasons: [notAdministrator] })
         await engine.ready()
         await refresh(engine.store)
         compile(calendar, [announcement])

@@ -31,7 +31,9 @@ export function dayDue(
         if (to > end) end = calendar.earliestWorkday(to)
         continue
       }
-      last = inWorkdays ? calendar.addWorkdays(last, calendar.workdaysBetween(from - 1, to - 1)) : last + to - from
+      last = inWorkdays
+        ? calendar.addWorkdays(last, calendar.workdaysBetween(from - 1, to - 1))
+        : last + to - from
       end = rolls ? calendar.earliestWorkday(last) : last
     }
   }

@@ -3,7 +3,11 @@ import type { ClockEffect, ClockRun, Extension } from './run.js'
 /** Starts a clock. A clock that runs already goes on as it is: only a stopped one can run again. */
 export function startClock(
   clock: string,
-  { unit, from, until }: { readonly unit: string; readonly from: string; readonly until?: string | undefined },
+  {
+    unit,
+    from,
+    until,
+  }: { readonly unit: string; readonly from: string; readonly until?: string | undefined },
 ): ClockEffect {
   return until === undefined ? { do: 'start', clock, unit, from } : { do: 'start', clock, unit, from, until }
 }
@@ -69,7 +73,10 @@ function change(run: ClockRun, effect: Exclude<ClockEffect, { do: 'start' }>): C
       const ends = (pause: ClockRun['pauses'][number]) =>
         pause.to === undefined && (effect.ground === undefined || pause.ground === effect.ground)
       if (!run.pauses.some(ends)) return run
-      return { ...run, pauses: run.pauses.map((pause) => (ends(pause) ? { ...pause, to: effect.at } : pause)) }
+      return {
+        ...run,
+        pauses: run.pauses.map((pause) => (ends(pause) ? { ...pause, to: effect.at } : pause)),
+      }
     }
     case 'extend': {
       const { amount, reason, approvedBy } = effect

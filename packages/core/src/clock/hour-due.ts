@@ -8,7 +8,12 @@ import type { ClockRun } from './run.js'
 import { countingPauses, extendedBy } from './run-facts.js'
 
 /** The end of a limit in hours; undefined while it is paused. */
-export function hourDue(run: ClockRun, limit: Limit, rules: RuleProfile, calendar: WorkingCalendar): Due | undefined {
+export function hourDue(
+  run: ClockRun,
+  limit: Limit,
+  rules: RuleProfile,
+  calendar: WorkingCalendar,
+): Due | undefined {
   const inWorkHours = limit.unit === 'workHour'
   const start = instantIn(run.from, calendar)
   const base =

@@ -3,7 +3,7 @@ import { readDate, readInstant } from './read-date.js'
 
 /** The day numbers of 0000-01-01 and 9999-12-31: four digits write no other year. */
 const FIRST_DAY = -719_528
-const LAST_DAY = 2_932_896
+export const LAST_DAY = 2_932_896
 
 const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 const TWO_DIGITS_DASH: readonly string[] = TWO_DIGITS.map((digits) => `${digits}-`)
@@ -74,11 +74,15 @@ export function instantIn(
   text: string,
   calendar: { instantOf(day: number, minutes: number): number },
 ): number {
-  return typeof text === 'string' && text.length === 10 ? calendar.instantOf(dayNumber(text), 0) : instantMs(text)
+  return typeof text === 'string' && text.length === 10
+    ? calendar.instantOf(dayNumber(text), 0)
+    : instantMs(text)
 }
 
 function dateInvalid(value: unknown) {
-  return coreErrors.DATE_INVALID({ value: typeof value === 'string' ? value.slice(0, 40) : `(${typeof value})` })
+  return coreErrors.DATE_INVALID({
+    value: typeof value === 'string' ? value.slice(0, 40) : `(${typeof value})`,
+  })
 }
 
 /** A local date some days later. @throws DATE_INVALID */

@@ -55,7 +55,12 @@ export type ClockEffect =
     }
   | { readonly do: 'stop'; readonly clock: string; readonly at: string }
   | { readonly do: 'pause'; readonly clock: string; readonly from: string; readonly ground: string }
-  | { readonly do: 'resume'; readonly clock: string; readonly at: string; readonly ground?: string | undefined }
+  | {
+      readonly do: 'resume'
+      readonly clock: string
+      readonly at: string
+      readonly ground?: string | undefined
+    }
   | ({ readonly do: 'extend'; readonly clock: string } & Extension)
   | { readonly do: 'move'; readonly clock: string; readonly unit: string }
   | ({ readonly do: 'signal'; readonly clock: string } & ClockSignal)

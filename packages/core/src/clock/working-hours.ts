@@ -73,7 +73,8 @@ function readSpans(calendar: Calendar): readonly WorkingSpan[] {
     if (from === undefined || to === undefined || !(from < to)) {
       throw invalid(`'${String(hours)}' are not working hours: write [from, to] as HH:MM, up to 24:00`)
     }
-    if (from < closed) throw invalid(`the working hours '${String(hours)}' begin before the ones listed earlier end`)
+    if (from < closed)
+      throw invalid(`the working hours '${String(hours)}' begin before the ones listed earlier end`)
     closed = to
     return Object.freeze({ from, to })
   })

@@ -79,5 +79,7 @@ function requireZone(timeZone: string): void {
 }
 
 function zoneInvalid(timeZone: unknown) {
-  return coreErrors.TIME_ZONE_INVALID({ timeZone: typeof timeZone === 'string' ? timeZone : `(${typeof timeZone})` })
+  return coreErrors.TIME_ZONE_INVALID({
+    timeZone: typeof timeZone === 'string' ? timeZone : `(${typeof timeZone})`,
+  })
 }

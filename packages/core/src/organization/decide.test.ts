@@ -73,6 +73,15 @@ describe('moving a unit', () => {
     expect(idsOf(organization.on('2020-01-01').roots())).toEqual(['city', 'qingheBureau'])
   })
 
+  it('is refused for a unit that is not open, and before its last change', () => {
+    const organization = givenOrganization(...huaian)
+    organization.do('rename', { unit: 'street', name: 'new', on: '2020-01-01' })
+    const move = (own: string) => () =>
+      organization.do('move', { unit: own, parent: 'qingpu', on: '2019-12-31' })
+    expect(refusal(move('nowhere'))?.code).toBe('UNIT_UNKNOWN')
+    expect(refusal(move('street'))?.code).toBe('ORGANIZATION_CHANGE_BACKDATED')
+  })
+
   it('wants at least one of the two lines', () => {
     const organization = givenOrganization(...huaian)
     expect(refusal(() => organization.do('move', { unit: 'street', on: '2020-01-01' }))?.code).toBe(

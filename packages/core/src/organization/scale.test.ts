@@ -86,6 +86,21 @@ describe('a directory of 100,000 units', () => {
   })
 })
 
+describe('a ladder of two lines that meet again and again', () => {
+  const steps = 200
+  const ladder = Array.from({ length: steps }, (_, i) =>
+    unit(`u${i}`, i === 0 ? undefined : `u${i - 1}`, i < 2 ? {} : { superior: `u${i - 2}` }),
+  )
+
+  it('is climbed once, not once for each of its paths', () => {
+    const counted = countLookups(givenOrganization(...ladder, unit('aside')).history)
+    const directory = directoryAt(counted.history, '2020-01-01')
+    expect(directory.isSuperior('aside', `u${steps - 1}`)).toBe(false)
+    decideOrganization.move(counted.history, { unit: 'aside', parent: `u${steps - 1}`, on: '2020-01-01' })
+    expect(counted.lookups()).toBeLessThanOrEqual(6 * steps)
+  })
+})
+
 describe('changing one of 100,000 units', () => {
   it('does not look at the others', () => {
     const counted = countLookups(givenOrganization(...wide).history)

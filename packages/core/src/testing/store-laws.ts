@@ -1,2 +1,4 @@
-export interface StoreLaw { readonly name: string }
+export interface StoreLaw {
+  readonly name: string
+}
 export const storeLaws: readonly StoreLaw[] = []

@@ -105,7 +105,9 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
   'petition.complaint-withdrawn': ({ data }) => stopAll(data.on),
   'petition.complaint-reopened': ({ data }, state, rules) => [
     ...stopAll(data.on),
-    ...(state.status === 'accepted' ? startHandling(state, data.on, rules) : []),
+    ...(state.status === 'accepted'
+      ? startHandling(state, data.on, rules)
+      : [startClock('sortAndForward', { unit: state.unit, from: data.on })]),
   ],
 }
 

@@ -171,7 +171,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   'petition.complaint-withdrawn': (state) => ({ ...state, status: 'withdrawn' }),
   'petition.complaint-reopened': (state) => ({
     ...state,
-    status: state.class === null ? 'registered' : 'accepted',
+    status: state.number === null ? 'received' : state.class === null ? 'registered' : 'accepted',
     unit: state.handledBy ?? state.unit,
     handledBy: null,
     opinion: null,

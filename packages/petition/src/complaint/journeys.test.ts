@@ -245,6 +245,7 @@ describe('a hearing', () => {
     await complaint.deliver(id, { on: today(), manner: 'receipt', proof: 'r' }, staff.county)
     await complaint.requestReReview(id, { reasons: 'r' }, citizen)
     expect(await due(id, 'decideReReview')).toMatchObject({ dueOn: '2024-09-02' })
+    clock.addDays(1)
     await complaint.openHearing(id, { on: today(), chair: 'chair', public: true }, staff.city)
     expect(await due(id, 'decideReReview')).toMatchObject({ state: 'paused', overdue: false })
     clock.addDays(7)

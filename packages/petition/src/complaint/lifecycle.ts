@@ -91,8 +91,9 @@ export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
     end: ['ended'],
   },
   ended: { ...always, reopen: ['accepted'] },
-  routedOut: { ...always, reopen: ['accepted'] },
-  notAccepted: { ...always, reopen: ['accepted'] },
-  merged: { ...always, reopen: ['accepted'] },
-  withdrawn: { ...always, reopen: ['accepted'] },
+  // One that was never classified goes on where it stopped.
+  routedOut: { ...always, reopen: ['accepted', 'registered'] },
+  notAccepted: { ...always, reopen: ['accepted', 'registered'] },
+  merged: { ...always, reopen: ['accepted', 'registered'] },
+  withdrawn: { ...always, reopen: ['accepted', 'registered', 'received'] },
 }

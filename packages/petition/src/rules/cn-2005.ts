@@ -28,9 +28,9 @@ export const cn2005: PetitionRules = {
     source: '民法典 Art. 200–203 (by analogy)',
   },
   limits: {
-    sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 21` },
-    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 22` },
-    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 21 ¶2` },
+    sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 21` },
+    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22` },
+    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 21 ¶2` },
     handle: {
       unit: 'naturalDay',
       amount: 60,
@@ -40,7 +40,7 @@ export const cn2005: PetitionRules = {
       extension: { most: 30, times: 1, source: `${law} Art. 33` },
     },
     requestReview: { unit: 'naturalDay', amount: 30, nature: 'right', source: `${law} Art. 34` },
-    decideReview: { unit: 'naturalDay', amount: 30, nature: 'duty', source: `${law} Art. 34` },
+    decideReview: { unit: 'naturalDay', amount: 30, nature: 'duty', warnings, source: `${law} Art. 34` },
     requestReReview: { unit: 'naturalDay', amount: 30, nature: 'right', source: `${law} Art. 35` },
     decideReReview: {
       unit: 'naturalDay',

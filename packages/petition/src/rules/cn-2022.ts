@@ -13,9 +13,9 @@ export const cn2022: PetitionRules = {
   source: law,
   effectiveFrom: '2022-05-01',
   limits: {
-    sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 22` },
-    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 23 ¶2` },
-    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', source: `${law} Art. 23 ¶3` },
+    sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22` },
+    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 23 ¶2` },
+    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 23 ¶3` },
     jurisdictionObjection: { unit: 'workDay', amount: 5, nature: 'right', source: `${law} Art. 23 ¶3` },
     handle: {
       unit: 'naturalDay',
@@ -26,7 +26,7 @@ export const cn2022: PetitionRules = {
       extension: { most: 30, times: 1, source: `${law} Art. 34` },
     },
     requestReview: { unit: 'naturalDay', amount: 30, nature: 'right', source: `${law} Art. 35` },
-    decideReview: { unit: 'naturalDay', amount: 30, nature: 'duty', source: `${law} Art. 35` },
+    decideReview: { unit: 'naturalDay', amount: 30, nature: 'duty', warnings, source: `${law} Art. 35` },
     requestReReview: { unit: 'naturalDay', amount: 30, nature: 'right', source: `${law} Art. 36` },
     decideReReview: {
       unit: 'naturalDay',
