@@ -7,6 +7,7 @@ export type { Actor, ActorRef, Anonymous, Officer, Resident, SystemActor } from 
 export { systemActor } from './access/actor.js'
 export type { Accused, CaseParties } from './access/parties.js'
 export { nobodyAccused } from './access/parties.js'
+export type { Reason } from './access/reason.js'
 export type { AccessQuestion, AccessRule } from './access/rules.js'
 export {
   allOf,
@@ -24,7 +25,6 @@ export {
   system,
   unitInCharge,
 } from './access/rules.js'
-export type { Reason } from './access/verdict.js'
 export type {
   Action,
   CaseApi,
@@ -55,17 +55,25 @@ export type {
   Viewer,
 } from './case/kind.js'
 export { defineKind } from './case/kind.js'
-export type { Calendar, CalendarAnnouncement, CalendarYear, WorkingCalendar } from './clock/calendar.js'
+export type { RehearsedDeadline } from './case/rehearse.js'
+export type {
+  Calendar,
+  CalendarAnnouncement,
+  CalendarYear,
+  DayKind,
+  WorkingCalendar,
+  WorkingSpan,
+} from './clock/calendar.js'
 export { compileCalendar } from './clock/calendar.js'
 export type { CalendarEvent, Calendars } from './clock/calendars.js'
 export type { Due } from './clock/due.js'
 export { dueOf } from './clock/due.js'
 export { extendClock, moveClock, pauseClock, resumeClock, startClock, stopClock } from './clock/effect.js'
-export type { DueDay, DueExplanation, DueStep } from './clock/explain.js'
-export { explainDue, formatExplanation } from './clock/explain.js'
+export type { DueDay, DueExplanation, DueSpan, DueStep, Words } from './clock/explain.js'
 export type { ExtensionRule, Limit, LimitUnit, Warning } from './clock/limit.js'
 export { addDays } from './clock/local-date.js'
 export type { ClockEffect, ClockRun, ClockSignal, Extension, Pause } from './clock/run.js'
+export type { DayNote } from './clock/walk-days.js'
 export type { CoreEvent } from './core-event.js'
 export type { ErrorCatalogue, ErrorEntry, ErrorKind, InputIssue } from './errors.js'
 export { coreErrors, defineErrors, isPlatformError, PlatformError } from './errors.js'
@@ -74,8 +82,40 @@ export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
 export type { ListenerErrorHandler, ListenerMap, Subscriptions } from './event/hub.js'
 export type { RandomSource } from './id.js'
+export type {
+  UnitChange,
+  UnitEnd,
+  UnitMove,
+  UnitOpening,
+  UnitRenaming,
+  UnitTakeover,
+} from './organization/change.js'
+export type {
+  CloseUnit,
+  DismissPerson,
+  MergeUnits,
+  MoveUnit,
+  NewUnit,
+  RenameUnit,
+  RevokeResponsibility,
+  SplitUnit,
+  UnitChangeInput,
+} from './organization/commands.js'
 export type { Directory } from './organization/directory.js'
-export type { OrganizationEvent } from './organization/events.js'
+export type {
+  OrganizationEvent,
+  OrganizationEventData,
+  PersonAppointed,
+  PersonDismissed,
+  ResponsibilityAssigned,
+  ResponsibilityRevoked,
+  UnitClosed,
+  UnitMoved,
+  UnitRenamed,
+  UnitSplit,
+  UnitsMerged,
+  UnitsOpened,
+} from './organization/events.js'
 export type { Organizations } from './organization/organizations.js'
 export type { Post, Responsibility, Unit } from './organization/unit.js'
 export type { Platform, PlatformCore, PlatformOptions } from './platform.js'

@@ -78,8 +78,31 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
   /** The organisation's days begin in the zone of the first rule profile. */
   const firstRules = () => [...kinds.values()].find((kind) => kind.rules.length > 0)?.rules[0] ?? noRules
 
+  let lastDay = Number.NaN
+  let lastDate = ''
+  const today = (): string => {
+    const day = book.of(firstRules()).dayOf(now())
+    if (day !== lastDay) [lastDay, lastDate] = [day, dateText(day)]
+    return lastDate
+  }
+
+  let preparing: Promise<void> | undefined
+  /** Makes the store ready once; after a failure the next command tries again. */
+  const prepare = (): Promise<void> => {
+    preparing ??= options.store
+      .prepare([inboxView, ...[...kinds.values()].flatMap((kind) => kind.views)])
+      .catch((error: unknown) => {
+        preparing = undefined
+        throw error
+      })
+    return preparing
+  }
+
   const organizations = createOrganizations({
-    load: async (after) => options.store.read(organizationStream, after),
+    async load(after) {
+      await prepare()
+      return await options.store.read(organizationStream, after)
+    },
     async commit(events, expectedVersion, by) {
       const stamp = { stream: organizationStream, at: instantText(now()), by: actorRef(by) }
       const pending = events.map((event, index) =>
@@ -89,18 +112,20 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
       const result = await options.store.commit({ streams, rows: [] })
       if ('events' in result) hub.publish(result.events)
     },
-    today: () => dateText(book.of(firstRules()).dayOf(now())),
+    today,
   })
 
   const refreshAfter = options.refreshAfter ?? 1000
   let refreshedAt = Number.NEGATIVE_INFINITY
   let refreshing: Promise<void> | undefined
-  const prepare = async () => {
-    if (refreshedAt === Number.NEGATIVE_INFINITY) {
-      await options.store.prepare([inboxView, ...[...kinds.values()].flatMap((kind) => kind.views)])
+  const refresh = async () => {
+    try {
+      await prepare()
+      await Promise.all([organizations.refresh(), book.refresh(options.store)])
+      refreshedAt = Date.now()
+    } finally {
+      refreshing = undefined
     }
-    await Promise.all([organizations.refresh(), book.refresh(options.store)])
-    refreshedAt = Date.now()
   }
 
   const engine: Engine = {
@@ -113,7 +138,7 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
     ready() {
       // Real time, also for a host with a clock of its own: it is about other processes.
       if (Date.now() - refreshedAt < refreshAfter) return undefined
-      refreshing ??= prepare().finally(() => (refreshing = undefined))
+      refreshing ??= refresh()
       return refreshing
     },
     now,

@@ -1,7 +1,7 @@
 import type { Directory } from '../organization/directory.js'
 import type { Actor } from './actor.js'
 import type { Accused, CaseParties } from './parties.js'
-import type { Reason } from './verdict.js'
+import type { Reason } from './reason.js'
 
 /** What an access rule may look at. Pure data: asking never waits. */
 export interface AccessQuestion {
@@ -173,6 +173,6 @@ const notPetitioner = reason(
   '只有信访人本人可以操作',
 )
 const notResident = reason('NOT_RESIDENT', 'only a resident may do this', '只有群众本人可以操作')
-const notSystem = reason('NOT_SYSTEM', 'only the system may do this', '只有系统可以操作')
+export const notSystem = reason('NOT_SYSTEM', 'only the system may do this', '只有系统可以操作')
 const isHandler = reason('IS_HANDLER', 'who handles a case cannot verify it', '经办人不得核查自己办理的事项')
 const isRecused = reason('RECUSED', 'the person is recused from this case', '该人员应当回避')

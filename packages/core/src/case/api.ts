@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.js'
-import type { Reason } from '../access/verdict.js'
+import type { Reason } from '../access/reason.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { CoreCaseEvent } from './core-event.js'
 import type { CaseRecord, CaseTypes } from './kind.js'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { CaseParties } from '../access/parties.js'
+import type { Reason } from '../access/reason.js'
 import { isAccused, recusal } from '../access/rules.js'
-import type { Reason } from '../access/verdict.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { DecideContext } from './kind.js'

@@ -1,5 +1,5 @@
 import { type Actor, checkActor } from '../access/actor.js'
-import type { Reason } from '../access/verdict.js'
+import type { Reason } from '../access/reason.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { Action, CommandOptions } from './api.js'
 import { ask, askRead } from './ask.js'

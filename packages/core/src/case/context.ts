@@ -22,7 +22,7 @@ export function contextFor(
     id: record.id,
     at: instantText(instant),
     get today() {
-      today ??= dateText(calendar.dayOf(instant))
+      today ??= dayText(calendar.dayOf(instant))
       return today
     },
     by,
@@ -44,6 +44,18 @@ export function instantFor(engine: Engine, record: AnyRecord): number {
   const now = engine.now()
   // Compared as text first: parsing a date costs more than the rest.
   return record.updatedAt !== '' && instantText(now) < record.updatedAt ? Date.parse(record.updatedAt) : now
+}
+
+let lastDay = Number.NaN
+let lastDate = ''
+
+/** The text of a local day; the same object for all commands of a day, since events keep it. */
+function dayText(day: number): string {
+  if (day !== lastDay) {
+    lastDate = dateText(day)
+    lastDay = day
+  }
+  return lastDate
 }
 
 let lastInstant = Number.NaN

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Officer } from '../access/actor.js'
+import type { Limit } from '../clock/limit.js'
 import { createPlatform } from '../platform.js'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/port.js'
 import { testPlatform } from '../testing/test-platform.js'
-import { permits } from './permit.fixture.js'
+import { permitRules, permits } from './permit.fixture.js'
 
 const admin: Actor = { kind: 'system', id: 'test' }
 const head: Officer = { kind: 'officer', id: 'h', unit: 'works', roles: ['head'] }
@@ -103,6 +104,45 @@ describe('a tick', () => {
     for (let n = 0; n < 1000; n++) await apply(`s${n}`)
     clock.addDays(60)
     expect(await platform.deadlines.tick()).toEqual({ recorded: 2000, failed: [] })
+  })
+})
+
+describe('a rehearsal', () => {
+  const collect = async <Item>(items: AsyncIterable<Item>) => {
+    const found: Item[] = []
+    for await (const item of items) found.push(item)
+    return found
+  }
+  const shorter = {
+    ...permitRules,
+    limits: { ...permitRules.limits, decide: { ...permitRules.limits.decide, amount: 5 } as Limit },
+  }
+
+  it('tells which deadlines changed rules would move, and moves none', async () => {
+    const { platform, permit, apply } = town()
+    const { id } = await apply()
+    await permit.refuse(id, { reason: 'no' }, { ...head, unit: 'city' }).catch(() => undefined)
+    const moved = await collect(platform.deadlines.rehearse(shorter, admin))
+    expect(moved).toEqual([
+      {
+        id,
+        kind: 'permit.permit',
+        clock: 'decide',
+        unit: 'works',
+        before: '2024-03-11',
+        after: '2024-03-06',
+      },
+    ])
+    expect((await platform.deadlines.of(id, admin))[0]?.dueOn).toBe('2024-03-11')
+    expect(await collect(platform.deadlines.rehearse(permitRules, admin))).toEqual([])
+    expect(await collect(platform.deadlines.rehearse(shorter, admin, 'other-rules'))).toEqual([])
+  })
+
+  it('is for the system', async () => {
+    const { platform } = town()
+    await expect(collect(platform.deadlines.rehearse(shorter, head))).rejects.toMatchObject({
+      code: 'COMMAND_NOT_ALLOWED',
+    })
   })
 })
 

@@ -1,9 +1,11 @@
 import { type Actor, actorRef, checkActor, systemActor } from '../access/actor.js'
+import { notSystem } from '../access/rules.js'
 import { dueOf, signalsOf } from '../clock/due.js'
-import { type DueExplanation, explainDue } from '../clock/explain.js'
+import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
 import { instantMs } from '../clock/local-date.js'
 import { coreErrors, isPlatformError } from '../errors.js'
+import type { RuleProfile } from '../rules/profile.js'
 import { askRead } from './ask.js'
 import { commitChanges, rowsOf } from './commit.js'
 import { instantText } from './context.js'
@@ -12,6 +14,7 @@ import { type Engine, mostAttempts } from './engine.js'
 import { type InboxRow, inboxView } from './inbox-row.js'
 import { loadFresh } from './load.js'
 import type { AnyRecord } from './record.js'
+import { type RehearsedDeadline, rehearse } from './rehearse.js'
 import type { WiredKind } from './wire.js'
 
 /** The time limits of every case. */
@@ -30,6 +33,19 @@ export interface Deadlines {
    * @param now ISO 8601; default: the platform's clock
    */
   tick(now?: string): Promise<TickReport>
+  /**
+   * Tries changed rules on the cases there are: replays each case that pins a profile under other rules and yields every deadline
+   * that would fall on another day. Stores nothing. Only for the system.
+   *
+   * @param rules the changed profile
+   * @param pinned the id of the profile that the cases pin; default: that of `rules`
+   * @throws ACTOR_INVALID, COMMAND_NOT_ALLOWED, RULES_INVALID
+   * @example
+   * ```ts
+   * for await (const moved of platform.deadlines.rehearse(draft, system)) console.log(moved.id, moved.before, moved.after)
+   * ```
+   */
+  rehearse(rules: RuleProfile, by: Actor, pinned?: string): AsyncIterable<RehearsedDeadline>
 }
 
 export interface CaseDeadline {
@@ -78,7 +94,17 @@ export function createDeadlines(engine: Engine): Deadlines {
       const run = record.clocks.findLast((one) => one.clock === clock)
       if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: String(clock).slice(0, 64), id })
       const rules = engine.rulesOf(kind, record.rules)
+      // Loaded when the first explanation is asked for: much text, and no part of a command.
+      const { explainDue } = await import('../clock/explain.js')
       return explainDue(run, rules, engine.calendarOf(rules))
+    },
+
+    async *rehearse(rules, by, pinned = rules.id) {
+      if (checkActor(by).kind !== 'system') {
+        throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'deadlines.rehearse', reasons: [notSystem] })
+      }
+      await engine.ready()
+      yield* rehearse(engine, rules, pinned)
     },
 
     async tick(now) {

@@ -1,44 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Officer } from '../access/actor.js'
-import { isPlatformError, type PlatformError } from '../errors.js'
 import { createPlatform } from '../platform.js'
 import { memoryStore } from '../store/memory.js'
-import { testPlatform } from '../testing/test-platform.js'
 import { permits } from './permit.fixture.js'
+import { ann, bob, officer, refusal, town } from './town.fixture.js'
 
-const admin: Actor = { kind: 'system', id: 'test' }
-const ann: Actor = { kind: 'resident', id: 'ann' }
-const bob: Actor = { kind: 'resident', id: 'bob' }
-const head: Officer = { kind: 'officer', id: 'h1', unit: 'works', roles: ['head'] }
-const clerk: Officer = { kind: 'officer', id: 'c1', unit: 'works', roles: [] }
-
-async function town() {
-  const made = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z' })
-  const { organizations } = made.platform
-  await organizations.open(
-    [
-      { id: 'city', name: 'City', level: 'city', type: 'government' },
-      { id: 'works', name: 'Works', level: 'city', type: 'department', parent: 'city' },
-      { id: 'desk', name: 'Desk', level: 'city', type: 'department', parent: 'works' },
-      { id: 'parks', name: 'Parks', level: 'city', type: 'department', parent: 'city' },
-    ],
-    admin,
-  )
-  const { permit } = made.platform.permit
-  const apply = (subject = 'shed', by: Actor = ann, against?: string) =>
-    permit.apply({ subject, unit: 'works', applicant: 'ann', against }, by)
-  return { ...made, permit, apply }
-}
-
-async function refusal(work: Promise<unknown>): Promise<PlatformError> {
-  try {
-    await work
-  } catch (error) {
-    if (isPlatformError(error)) return error
-    throw error
-  }
-  throw new Error('it was not refused')
-}
+const head = officer('h1', 'works', 'head')
+const clerk = officer('c1', 'works')
 
 describe('a command', () => {
   it('answers with the case as it stands afterwards', async () => {
@@ -76,6 +43,14 @@ describe('a command', () => {
     [
       'a key that would change the prototype',
       JSON.parse('{"subject":"a","unit":"works","applicant":"ann","__proto__":{"x":1}}'),
+    ],
+    [
+      'a trap',
+      {
+        get subject() {
+          throw new Error('gotcha')
+        },
+      },
     ],
     ['a constructor', { subject: 'a', unit: 'works', applicant: 'ann', constructor: {} }],
   ])('refuses %s as input', async (_, input) => {

@@ -23,8 +23,10 @@ export async function handle(
   id: string | undefined,
   rawInput: unknown,
   by: Actor,
-  options: CommandOptions = {},
+  given?: CommandOptions,
 ): Promise<AnyRecord> {
+  // Hosts in JavaScript pass null where they mean nothing.
+  const options = given ?? {}
   const actor = checkActor(by)
   const input = parseInput(command.label, command.schema, rawInput)
   if (id !== undefined) checkCaseId(kind, id)
@@ -37,11 +39,10 @@ export async function handle(
     const earlier = await engine.store.recall(request.key)
     if (earlier !== undefined) return await repeat(engine, kind, earlier, request, actor)
   }
-  const work = async () => {
-    const record = id === undefined ? await open(engine, kind, command, input, actor, request) : undefined
-    return record ?? (await change(engine, kind, command, id as string, input, actor, options, request))
-  }
-  const record = id === undefined ? await work() : await engine.turns.take(id, work)
+  const record =
+    id === undefined
+      ? await open(engine, kind, command, input, actor, request)
+      : await engine.turns.take(id, () => change(engine, kind, command, id, input, actor, options, request))
   return present(kind, record, actor)
 }
 
@@ -73,7 +74,9 @@ async function change(
   options: CommandOptions,
   request: Commit['request'],
 ): Promise<AnyRecord> {
-  let record = await loadQuick(engine, kind, id)
+  const loaded = loadQuick(engine, kind, id)
+  // No wait for what is at hand: each costs a turn of the event loop's queue.
+  let record = loaded instanceof Promise ? await loaded : loaded
   for (let attempt = 1; ; attempt++) {
     try {
       const expected = options.expectedVersion

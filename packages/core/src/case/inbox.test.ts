@@ -5,38 +5,21 @@ import { isPlatformError } from '../errors.js'
 import { testPlatform } from '../testing/test-platform.js'
 import type { InboxQuery } from './inbox.js'
 import { permits } from './permit.fixture.js'
+import { admin, officer, outcome, town } from './town.fixture.js'
 
-const admin: Actor = { kind: 'system', id: 'test' }
-const clerk = (unit: string): Officer => ({ kind: 'officer', id: 'c', unit, roles: ['head'] })
+const clerk = (unit: string): Officer => officer('c', unit, 'head')
 
-async function town() {
-  const made = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z' })
-  const unit = (id: string, parent?: string) => ({
-    id,
-    name: id,
-    level: 'city',
-    type: 'department',
-    ...(parent === undefined ? {} : { parent }),
-  })
-  const units = [unit('city'), unit('works', 'city'), unit('desk', 'works'), unit('parks', 'city')]
-  await made.platform.organizations.open(units, admin)
-  const { permit } = made.platform.permit
-  const apply = (subject: string, where = 'works', applicant = 'ann') =>
-    permit.apply({ subject, unit: where, applicant }, admin)
+async function office() {
+  const made = await town()
+  const apply = (subject: string, unit = 'works') => made.apply(subject, { unit })
   const titles = async (query: InboxQuery, by: Actor = admin) =>
     (await made.platform.cases.find(query, by)).items.map((item) => item.title)
-  return { ...made, permit, apply, titles }
+  return { ...made, apply, titles }
 }
-
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (error: unknown) => (isPlatformError(error) ? error.code : String(error)),
-  )
 
 describe('the inbox', () => {
   it('orders by the nearest due date and tells clock, unit and instant', async () => {
-    const { platform, apply, clock } = await town()
+    const { platform, apply, clock } = await office()
     await apply('first')
     clock.addDays(1)
     await apply('second')
@@ -54,7 +37,7 @@ describe('the inbox', () => {
   })
 
   it('takes a unit with or without the units below it', async () => {
-    const { apply, titles } = await town()
+    const { apply, titles } = await office()
     await apply('a', 'works')
     await apply('b', 'desk')
     await apply('c', 'parks')
@@ -67,8 +50,21 @@ describe('the inbox', () => {
     expect(await titles({}, { kind: 'anonymous' })).toEqual([])
   })
 
+  it('shows the cases of a merged unit to its successor, who may then handle them', async () => {
+    const { platform, permit, apply, titles } = await office()
+    const { id } = await apply('a', 'parks')
+    expect(await titles({ unit: 'works' })).toEqual([])
+    await platform.organizations.merge({ from: ['parks'], into: 'works', on: '2024-03-01' }, admin)
+    expect(await titles({ unit: 'works' })).toEqual(['a'])
+    expect(await titles({}, clerk('works'))).toEqual(['a'])
+    expect(await titles({ involving: 'works' }, clerk('works'))).toEqual(['a'])
+    expect((await permit.get(id, clerk('works'))).state.subject).toBe('a')
+    expect((await permit.grant(id, {}, clerk('works'))).state.status).toBe('granted')
+    expect(await titles({}, clerk('desk'))).toEqual([])
+  })
+
   it('filters by kind, status, open, number and facets', async () => {
-    const { apply, titles, permit } = await town()
+    const { apply, titles, permit } = await office()
     const { id } = await apply('even')
     await apply('odd')
     await permit.grant(id, {}, clerk('works'))
@@ -83,7 +79,7 @@ describe('the inbox', () => {
   })
 
   it('finds what is due before an instant, and what is late', async () => {
-    const { apply, titles, clock, permit } = await town()
+    const { apply, titles, clock, permit } = await office()
     const { id } = await apply('early')
     clock.addDays(5)
     await apply('late')
@@ -96,7 +92,7 @@ describe('the inbox', () => {
   })
 
   it('has no overdue case while only a right runs', async () => {
-    const { apply, titles, clock, permit } = await town()
+    const { apply, titles, clock, permit } = await office()
     const { id } = await apply('a')
     await permit.refuse(id, { reason: 'no' }, clerk('city'))
     clock.addDays(100)
@@ -117,12 +113,12 @@ describe('the inbox', () => {
     ],
     ['null', null, 'INPUT_INVALID'],
   ])('refuses %s', async (_, query, expected) => {
-    const { platform } = await town()
-    expect(await code(platform.cases.find(query as InboxQuery, admin))).toBe(expected)
+    const { platform } = await office()
+    expect(await outcome(platform.cases.find(query as InboxQuery, admin))).toBe(expected)
   })
 
   it('pages through every case exactly once, in every order, while cases go on', async () => {
-    const { platform, apply, clock } = await town()
+    const { platform, apply, clock } = await office()
     for (let n = 0; n < 57; n++) {
       await apply(`s${n}`, ['works', 'desk', 'parks'][n % 3])
       if (n % 4 === 0) clock.addDays(1)
@@ -154,7 +150,7 @@ describe('the inbox', () => {
     )
     await fc.assert(
       fc.asyncProperty(commands, async (acts) => {
-        const { platform, permit, apply, clock, store } = await town()
+        const { platform, permit, apply, clock, store } = await office()
         const ids = []
         for (let n = 0; n < 5; n++) ids.push((await apply(`s${n}`)).id)
         for (const { case: n, act, days, wait } of acts) {

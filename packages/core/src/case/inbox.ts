@@ -164,9 +164,13 @@ function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: 
     query.unit ?? (actor.kind === 'officer' && query.involving === undefined ? actor.unit : undefined)
   if (unit !== undefined) {
     directory.get(unit)
-    where.unit = query.subtree === false ? unit : directory.subtree(unit)
+    const units = query.subtree === false ? [unit] : directory.subtree(unit)
+    // Cases that stayed with a unit that has ended belong to its successor.
+    where.unit = units.flatMap((one) => [one, ...directory.predecessors(one)])
   }
-  if (query.involving !== undefined) where.involved = query.involving
+  if (query.involving !== undefined) {
+    where.involved = [query.involving, ...directory.predecessors(query.involving)]
+  }
   if (actor.kind === 'resident') where.petitioners = actor.id
   if (query.kind !== undefined) where.kind = query.kind
   if (query.status !== undefined) where.status = query.status

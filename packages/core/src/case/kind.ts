@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { CaseParties } from '../access/parties.js'
+import type { Reason } from '../access/reason.js'
 import type { AccessRule } from '../access/rules.js'
-import type { Reason } from '../access/verdict.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import type { Due } from '../clock/due.js'
 import type { ClockEffect, ClockRun } from '../clock/run.js'

@@ -1,42 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Officer } from '../access/actor.js'
-import { actorRef } from '../access/actor.js'
-import { isPlatformError } from '../errors.js'
-import { testPlatform } from '../testing/test-platform.js'
-import { permits } from './permit.fixture.js'
-
-const admin: Actor = { kind: 'system', id: 'test' }
-const ann: Actor = { kind: 'resident', id: 'ann' }
-const bob: Actor = { kind: 'resident', id: 'bob' }
-const officer = (id: string, unit: string, ...roles: string[]): Officer => ({
-  kind: 'officer',
-  id,
-  unit,
-  roles,
-})
-
-async function town() {
-  const made = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z' })
-  const unit = (id: string, parent?: string) => ({
-    id,
-    name: id,
-    level: 'city',
-    type: 'department',
-    ...(parent === undefined ? {} : { parent }),
-  })
-  const units = [unit('city'), unit('works', 'city'), unit('desk', 'works'), unit('parks', 'city')]
-  await made.platform.organizations.open(units, admin)
-  const { permit } = made.platform.permit
-  const apply = (subject = 'shed', more: { unit?: string; against?: string; applicant?: string } = {}) =>
-    permit.apply({ subject, unit: 'works', applicant: 'ann', ...more }, admin)
-  return { ...made, permit, apply }
-}
-
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'allowed',
-    (error: unknown) => (isPlatformError(error) ? error.code : String(error)),
-  )
+import { type Actor, actorRef, type Officer } from '../access/actor.js'
+import { admin, ann, bob, officer, outcome, town } from './town.fixture.js'
 
 describe('a case', () => {
   it.each([
@@ -52,10 +16,10 @@ describe('a case', () => {
   ])('is read by %s: %s', async (_, by, expected) => {
     const { permit, platform, apply } = await town()
     const { id } = await apply()
-    expect(await code(permit.get(id, by))).toBe(expected)
-    expect(await code(permit.history(id, by))).toBe(expected)
-    expect(await code(permit.actions(id, by))).toBe(expected)
-    expect(await code(platform.deadlines.of(id, by))).toBe(expected)
+    expect(await outcome(permit.get(id, by))).toBe(expected)
+    expect(await outcome(permit.history(id, by))).toBe(expected)
+    expect(await outcome(permit.actions(id, by))).toBe(expected)
+    expect(await outcome(platform.deadlines.of(id, by))).toBe(expected)
     const { items } = await platform.cases.find({ involving: 'works' }, by)
     const { items: mine } = by.kind === 'resident' ? await platform.cases.find({}, by) : { items }
     expect(mine.length).toBe(expected === 'allowed' ? 1 : 0)
@@ -65,17 +29,17 @@ describe('a case', () => {
     const { permit, platform, apply } = await town()
     const { id } = await apply('dump', { unit: 'city', against: 'works' })
     for (const by of [officer('o', 'works', 'head'), officer('o', 'desk')]) {
-      expect(await code(permit.get(id, by))).toBe('CASE_NOT_FOUND')
-      expect(await code(permit.note(id, { text: 'x' }, by))).toBe('CASE_NOT_FOUND')
-      expect(await code(permit.history(id, by))).toBe('CASE_NOT_FOUND')
-      expect(await code(permit.actions(id, by))).toBe('CASE_NOT_FOUND')
-      expect(await code(platform.deadlines.of(id, by))).toBe('CASE_NOT_FOUND')
-      expect(await code(platform.deadlines.explain(id, 'decide', by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.get(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.note(id, { text: 'x' }, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.history(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.actions(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(platform.deadlines.of(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(platform.deadlines.explain(id, 'decide', by))).toBe('CASE_NOT_FOUND')
       for (const query of [{}, { unit: 'city' }, { involving: 'city' }, { number: 'P-dump' }]) {
         expect((await platform.cases.find(query, by)).items).toEqual([])
       }
     }
-    expect(await code(permit.get(id, officer('o', 'city')))).toBe('allowed')
+    expect(await outcome(permit.get(id, officer('o', 'city')))).toBe('allowed')
   })
 
   it('is closed to whom it was recused from, in commands, reads and lists', async () => {
@@ -83,8 +47,8 @@ describe('a case', () => {
     const { id } = await apply()
     await permit.recuse(id, { person: 'o7' }, officer('o1', 'works'))
     const recused = officer('o7', 'works')
-    expect(await code(permit.note(id, { text: 'x' }, recused))).toBe('COMMAND_NOT_ALLOWED')
-    expect(await code(permit.get(id, recused))).toBe('READ_NOT_ALLOWED')
+    expect(await outcome(permit.note(id, { text: 'x' }, recused))).toBe('COMMAND_NOT_ALLOWED')
+    expect(await outcome(permit.get(id, recused))).toBe('READ_NOT_ALLOWED')
     expect((await platform.cases.find({}, recused)).items).toEqual([])
   })
 
@@ -159,7 +123,7 @@ describe('actions', () => {
       for (const command of Object.keys(inputs) as (keyof typeof inputs)[]) {
         const { id } = await apply()
         const action = (await permit.actions(id, by)).find((one) => one.command === command)
-        const result = await code(
+        const result = await outcome(
           (permit[command] as (id: string, input: object, by: Actor) => Promise<unknown>)(
             id,
             inputs[command],

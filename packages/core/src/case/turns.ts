@@ -4,19 +4,23 @@ export interface Turns {
 }
 
 export function createTurns(): Turns {
-  // Present while somebody works on the case; the list holds those who wait.
-  const waiting = new Map<string, (() => void)[]>()
+  // Present while somebody works on the case; the list, made when it is needed, holds those who wait.
+  const busy = new Map<string, (() => void)[] | undefined>()
 
   return {
     async take(id, work) {
-      const queue = waiting.get(id)
-      if (queue === undefined) waiting.set(id, [])
-      else await new Promise<void>((resolve) => queue.push(resolve))
+      if (busy.has(id)) {
+        const queue = busy.get(id) ?? []
+        busy.set(id, queue)
+        await new Promise<void>((resolve) => queue.push(resolve))
+      } else {
+        busy.set(id, undefined)
+      }
       try {
         return await work()
       } finally {
-        const next = waiting.get(id)?.shift()
-        if (next === undefined) waiting.delete(id)
+        const next = busy.get(id)?.shift()
+        if (next === undefined) busy.delete(id)
         else next()
       }
     },

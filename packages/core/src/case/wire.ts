@@ -1,6 +1,6 @@
 import type { CaseParties } from '../access/parties.js'
+import type { Reason } from '../access/reason.js'
 import { type AccessRule, defaultRead } from '../access/rules.js'
-import type { Reason } from '../access/verdict.js'
 import type { ClockEffect } from '../clock/run.js'
 import { coreErrors } from '../errors.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'

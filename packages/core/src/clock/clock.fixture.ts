@@ -36,7 +36,12 @@ export const rules: RuleProfile = {
   effectiveFrom: '2022-05-01',
   verified: true,
   calendar: chinaCalendar,
-  counting: { id: 'civilLawAnalogy', endOfDay: '24:00', rollForward: true, source: 'Civil Code Art. 201, 203' },
+  counting: {
+    id: 'civilLawAnalogy',
+    endOfDay: '24:00',
+    rollForward: true,
+    source: 'Civil Code Art. 201, 203',
+  },
   limits: {
     sort: limit('naturalDay', 15),
     handle: limit('naturalDay', 60, {

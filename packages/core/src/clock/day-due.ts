@@ -31,9 +31,13 @@ export function dayDue(
         if (to > end) end = calendar.earliestWorkday(to)
         continue
       }
-      last = inWorkdays
-        ? calendar.addWorkdays(last, calendar.workdaysBetween(from - 1, to - 1))
-        : last + to - from
+      if (inWorkdays) {
+        // Nothing is lost by a pause over the rest days before a last day that an order has named.
+        if (calendar.workdaysBetween(from - 1, Math.min(to - 1, last)) === 0) continue
+        last = calendar.addWorkdays(last, calendar.workdaysBetween(from - 1, to - 1))
+      } else {
+        last += to - from
+      }
       end = rolls ? calendar.earliestWorkday(last) : last
     }
   }

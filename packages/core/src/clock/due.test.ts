@@ -103,15 +103,19 @@ describe('pauses', () => {
   it('count only on a ground that the limit names', () => {
     const pauses = [{ from: '2024-04-10', to: '2024-04-17', ground: 'holiday of the handler' }]
     expect(dueDate(runOf('review', '2024-04-01', { pauses }))).toBe('2024-05-06')
-    expect(dueDate(runOf('handle', '2024-08-02', { pauses: [{ from: '2024-08-10', ground: 'hearing' }] }))).toBe(
-      '2024-10-08',
-    )
+    expect(
+      dueDate(runOf('handle', '2024-08-02', { pauses: [{ from: '2024-08-10', ground: 'hearing' }] })),
+    ).toBe('2024-10-08')
   })
 
   it('leave no end while one is open', () => {
-    expect(dueOf(runOf('review', '2024-04-01', { pauses: [{ from: '2024-04-10', ground: 'hearing' }] }), rules, china)).toBe(
-      undefined,
-    )
+    expect(
+      dueOf(
+        runOf('review', '2024-04-01', { pauses: [{ from: '2024-04-10', ground: 'hearing' }] }),
+        rules,
+        china,
+      ),
+    ).toBe(undefined)
     const pauses = [{ from: '2024-03-08T17:00:00+08:00', ground: 'rain' }]
     expect(dueOf(runOf('clean', '2024-03-08T16:00:00+08:00', { pauses }), rules, china)).toBe(undefined)
   })
@@ -132,9 +136,9 @@ describe('pauses', () => {
   it('change nothing when they begin after the limit has run out', () => {
     const pauses = [{ from: '2024-05-07', to: '2024-05-20', ground: 'hearing' }]
     expect(dueDate(runOf('review', '2024-04-01', { pauses }))).toBe('2024-05-06')
-    expect(dueDate(runOf('review', '2024-04-01', { pauses: [{ from: '2024-05-07', ground: 'hearing' }] }))).toBe(
-      '2024-05-06',
-    )
+    expect(
+      dueDate(runOf('review', '2024-04-01', { pauses: [{ from: '2024-05-07', ground: 'hearing' }] })),
+    ).toBe('2024-05-06')
   })
 
   it('keep a paused day from being the day on which the end rolls', () => {
@@ -146,9 +150,13 @@ describe('pauses', () => {
     const hearing = [{ from: '2024-09-13', to: '2024-09-18', ground: 'hearing' }]
     expect(dueDate(runOf('object', '2024-09-12', { pauses: hearing }))).toBe('2024-09-24')
     const rain = [{ from: '2024-03-08T17:00:00+08:00', to: '2024-03-11T09:00:00+08:00', ground: 'rain' }]
-    expect(dueAt(runOf('clean', '2024-03-08T16:00:00+08:00', { pauses: rain }))).toBe('2024-03-11T07:00:00.000Z')
+    expect(dueAt(runOf('clean', '2024-03-08T16:00:00+08:00', { pauses: rain }))).toBe(
+      '2024-03-11T07:00:00.000Z',
+    )
     const short = [{ from: '2024-03-08T23:30:00+08:00', to: '2024-03-09T00:15:00+08:00', ground: 'rain' }]
-    expect(dueAt(runOf('rescue', '2024-03-08T23:00:00+08:00', { pauses: short }))).toBe('2024-03-08T17:45:00.000Z')
+    expect(dueAt(runOf('rescue', '2024-03-08T23:00:00+08:00', { pauses: short }))).toBe(
+      '2024-03-08T17:45:00.000Z',
+    )
   })
 })
 
@@ -185,7 +193,10 @@ describe('a year without announced holidays', () => {
   })
 
   it('gives the first unknown day when the last known days are days of rest', () => {
-    const weekend = compileCalendar({ ...chinaCalendar, years: { 2022: chinaCalendar.years[2022] ?? never() } })
+    const weekend = compileCalendar({
+      ...chinaCalendar,
+      years: { 2022: chinaCalendar.years[2022] ?? never() },
+    })
     expect(dueOf(runOf('sort', '2022-12-16'), rules, weekend)).toMatchObject({
       date: '2023-01-01',
       provisional: 2023,
@@ -193,13 +204,18 @@ describe('a year without announced holidays', () => {
   })
 
   it('is an error for working days and hours, which cannot be counted', () => {
-    const error = expect.objectContaining({ code: 'CALENDAR_NOT_COVERED', details: expect.objectContaining({ date: '2025-01-01' }) })
+    const error = expect.objectContaining({
+      code: 'CALENDAR_NOT_COVERED',
+      details: expect.objectContaining({ date: '2025-01-01' }),
+    })
     expect(() => dueOf(runOf('object', '2024-12-30'), rules, short)).toThrow(error)
     expect(() => dueOf(runOf('clean', '2024-12-31T16:00:00+08:00'), rules, short)).toThrow(error)
   })
 
   it('is found by a later announcement', () => {
-    const known = compileCalendar(short2024(), [{ year: 2025, holidays: ['2025-01-31'], workdays: [], source: 'notice' }])
+    const known = compileCalendar(short2024(), [
+      { year: 2025, holidays: ['2025-01-31'], workdays: [], source: 'notice' },
+    ])
     expect(dueOf(runOf('handle', '2024-12-02'), rules, known)).toEqual({
       at: instantMs('2025-02-04T00:00:00+08:00'),
       date: '2025-02-03',
@@ -220,12 +236,18 @@ describe('a zone whose clocks change', () => {
   })
 
   it('counts urgent hours as they pass, over the skipped and the repeated hour', () => {
-    expect(dueAt(runOf('rescue', '2024-03-10T01:30:00-05:00'), local, newYork)).toBe('2024-03-10T08:30:00.000Z')
-    expect(dueAt(runOf('rescue', '2024-11-03T00:30:00-04:00'), local, newYork)).toBe('2024-11-03T06:30:00.000Z')
+    expect(dueAt(runOf('rescue', '2024-03-10T01:30:00-05:00'), local, newYork)).toBe(
+      '2024-03-10T08:30:00.000Z',
+    )
+    expect(dueAt(runOf('rescue', '2024-11-03T00:30:00-04:00'), local, newYork)).toBe(
+      '2024-11-03T06:30:00.000Z',
+    )
   })
 
   it('counts working hours by the local clock', () => {
-    expect(dueAt(runOf('clean', '2024-03-08T16:00:00-05:00'), local, newYork)).toBe('2024-03-11T17:00:00.000Z')
+    expect(dueAt(runOf('clean', '2024-03-08T16:00:00-05:00'), local, newYork)).toBe(
+      '2024-03-11T17:00:00.000Z',
+    )
   })
 })
 
@@ -254,10 +276,18 @@ describe('what cannot be answered', () => {
       limits: { far: { unit, amount: 1e9, nature: 'duty' as const, source: 'x' } },
     })
     const run = runOf('far', '2024-01-01')
-    expect(() => dueOf(run, huge('naturalDay'), china)).toThrow(expect.objectContaining({ code: 'DATE_INVALID' }))
-    expect(() => dueOf(run, huge('urgentHour'), china)).toThrow(expect.objectContaining({ code: 'DATE_INVALID' }))
-    expect(() => dueOf(run, huge('workDay'), china)).toThrow(expect.objectContaining({ code: 'CALENDAR_NOT_COVERED' }))
-    expect(() => dueOf(run, huge('workHour'), china)).toThrow(expect.objectContaining({ code: 'CALENDAR_NOT_COVERED' }))
+    expect(() => dueOf(run, huge('naturalDay'), china)).toThrow(
+      expect.objectContaining({ code: 'DATE_INVALID' }),
+    )
+    expect(() => dueOf(run, huge('urgentHour'), china)).toThrow(
+      expect.objectContaining({ code: 'DATE_INVALID' }),
+    )
+    expect(() => dueOf(run, huge('workDay'), china)).toThrow(
+      expect.objectContaining({ code: 'CALENDAR_NOT_COVERED' }),
+    )
+    expect(() => dueOf(run, huge('workHour'), china)).toThrow(
+      expect.objectContaining({ code: 'CALENDAR_NOT_COVERED' }),
+    )
     expect(dueDate(runOf('handle', '2024-01-01', { until: '9999-12-31' }))).toBe('9999-12-31')
     expect(() => dueOf(runOf('handle', '9999-12-01'), rules, china)).toThrow(
       expect.objectContaining({ code: 'DATE_INVALID' }),

@@ -2,7 +2,7 @@ import type { RuleProfile } from '../rules/profile.js'
 import type { Due } from './due.js'
 import type { DueStep, Words } from './explain.js'
 import type { Limit, LimitUnit } from './limit.js'
-import type { ClockRun, Pause } from './run.js'
+import type { ClockRun } from './run.js'
 
 /** What the walk found out, as texts. */
 export interface Found {
@@ -15,6 +15,8 @@ export interface Found {
   readonly endTime: string
   /** What each pause has cost, in the unit of the limit. */
   readonly lost: readonly number[]
+  /** Writes a fact as a local date, or as one with a time for a limit in hours. */
+  readonly say: (fact: string) => string
 }
 
 const isDays = (unit: LimitUnit) => unit === 'naturalDay' || unit === 'workDay'
@@ -52,8 +54,10 @@ export function stepsOf(
   for (const [index, pause] of run.pauses.entries()) {
     const counts = limit?.pausedBy?.includes(pause.ground) === true
     const amount = counts ? (found.lost[index] ?? 0) : 0
-    const text = pauseText(pause, pause.to ?? run.stoppedAt, counts, amountText(amount, unit))
-    steps.push({ kind: 'pause', date: pause.from.slice(0, 10), amount, text, source: limitSource })
+    const resumed = pause.to ?? run.stoppedAt
+    const times = { from: found.say(pause.from), to: resumed === undefined ? undefined : found.say(resumed) }
+    const text = pauseText(times, pause.ground, counts, amountText(amount, unit))
+    steps.push({ kind: 'pause', date: times.from.slice(0, 10), amount, text, source: limitSource })
   }
   if (nominal !== undefined && run.until === undefined) {
     const text = { en: `The count is complete on ${nominal}.`, zh: `期限计至${nominal}。` }
@@ -104,12 +108,18 @@ function startStep(start: string, unit: LimitUnit): { readonly text: Words } {
     : { text: { en: `Starts at ${start}.`, zh: `自${start}起算。` } }
 }
 
-function pauseText({ from, ground }: Pause, to: string | undefined, counts: boolean, lost: Words): Words {
-  const en =
-    to === undefined ? `Paused since ${from} (${ground})` : `Paused from ${from} to ${to} (${ground})`
-  const zh = to === undefined ? `自${from}起中止（${ground}）` : `${from}至${to}中止（${ground}）`
-  if (!counts) return { en: `${en}: this does not stop the limit.`, zh: `${zh}：不影响本期限。` }
-  return to === undefined
-    ? { en: `${en}: the limit stands still while it lasts.`, zh: `${zh}：中止期间期限停止计算。` }
-    : { en: `${en}: ${lost.en} not counted.`, zh: `${zh}：扣除${lost.zh}。` }
+function pauseText(
+  { from, to }: { readonly from: string; readonly to: string | undefined },
+  ground: string,
+  counts: boolean,
+  lost: Words,
+): Words {
+  const en = to === undefined ? `Paused since ${from}` : `Paused on ${from}, resumed on ${to}`
+  const zh = to === undefined ? `自${from}起中止` : `${from}中止，${to}恢复计算`
+  const [effectEn, effectZh] = !counts
+    ? ['this does not stop the limit', '不影响本期限']
+    : to === undefined
+      ? ['the limit stands still while it lasts', '中止期间期限停止计算']
+      : [`${lost.en} not counted`, `扣除${lost.zh}`]
+  return { en: `${en} (${ground}): ${effectEn}.`, zh: `${zh}（${ground}）：${effectZh}。` }
 }

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from './calendar.js'
 import type { Due } from './due.js'
 import { type Found, stepsOf } from './explain-steps.js'
 import type { Limit, LimitUnit } from './limit.js'
-import { dateText, instantIn, yearOf } from './local-date.js'
+import { dateText, dayIn, instantIn, yearOf } from './local-date.js'
 import { DAY, MINUTE, minutesOf } from './read-date.js'
 import type { ClockRun } from './run.js'
 import { limitOf } from './run-facts.js'
@@ -120,6 +120,7 @@ function explainDays(
     due: ended !== undefined && isOpen ? { ...ended, provisional: yearOf(last) } : ended,
     endTime: endOfDay,
     lost,
+    say: (fact) => dateText(dayIn(fact, calendar)),
     days:
       days.length > mostListedDays ? [] : days.map(({ day, ...rest }) => ({ date: dateText(day), ...rest })),
     spans: [],
@@ -129,13 +130,17 @@ function explainDays(
 function explainHours(run: ClockRun, limit: Limit, rules: RuleProfile, calendar: WorkingCalendar): Explained {
   const { spans, at, lost } = walkHours(run, limit, rules, calendar)
   const start = instantIn(run.from, calendar)
-  const startDay = calendar.dayOf(start)
+  const say = (instant: number) => {
+    const day = calendar.dayOf(instant)
+    return `${dateText(day)} ${localTime(instant, day, calendar)}`
+  }
   const last = at === undefined ? undefined : calendar.dayOf(at - 1)
   return {
-    start: `${dateText(startDay)} ${localTime(start, startDay, calendar)}`,
+    start: say(start),
     due: at === undefined || last === undefined ? undefined : { at, date: dateText(last) },
     endTime: at === undefined || last === undefined ? '' : localTime(at, last, calendar),
     lost: lost.map((time) => time / MINUTE / 60),
+    say: (fact) => say(instantIn(fact, calendar)),
     days: [],
     spans:
       spans.length > 2 * mostListedDays

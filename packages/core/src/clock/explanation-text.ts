@@ -21,6 +21,7 @@ export function formatExplanation(explanation: DueExplanation, language: Languag
 }
 
 const words = {
+  comma: { en: ', ', zh: '，' },
   days: { en: 'Day by day:', zh: '逐日计算：' },
   standsStill: { en: 'The clock stands still: it has no end now.', zh: '期限中止计算，暂无届满日。' },
   minutes: { en: 'min', zh: '分钟' },
@@ -49,7 +50,7 @@ function dayLines(days: readonly DueDay[], language: Language): string[] {
     const note = first.note === undefined ? [] : [words[first.note][language]]
     const count =
       first.counted === null ? [] : [countText(first.counted, last.counted ?? first.counted, language)]
-    return `  ${rangeText(first.date, last.date)}  ${[...count, ...note].join(', ')}`
+    return `  ${rangeText(first.date, last.date)}  ${[...count, ...note].join(words.comma[language])}`
   })
 }
 

@@ -26,6 +26,8 @@ export function hourDue(
     for (const { from, to } of countingPauses(run, limit, start, (text) => instantIn(text, calendar))) {
       if (from >= at) break
       if (to === Number.POSITIVE_INFINITY) return undefined
+      // Nothing is lost by a pause outside working hours before a last day that an order has named.
+      if (inWorkHours && calendar.workMinutesBetween(from, Math.min(to, at)) === 0) continue
       minutes += inWorkHours ? calendar.workMinutesBetween(from, to) : (to - from) / MINUTE
       at = inWorkHours ? calendar.addWorkMinutes(base, minutes) : Math.round(base + minutes * MINUTE)
     }

@@ -58,7 +58,14 @@ export function walkHours(
   const open = pauses.some(({ from, to, counts }) => counts && to === Number.POSITIVE_INFINITY && from < base)
   if (open) return { start: base, spans, at: undefined, lost }
   if (base > start && pauses.some(({ counts }) => counts)) {
-    for (let day = calendar.dayOf(start); day <= calendar.dayOf(base); day++) {
+    for (let day = calendar.dayOf(start); day <= calendar.dayOf(base - 1); day++) {
+      if (
+        !pauses.some(
+          ({ from, to, counts }) =>
+            counts && from < calendar.instantOf(day, 1440) && to > calendar.instantOf(day, 0),
+        )
+      )
+        continue
       for (const { pieces } of stretchesOf(day, start, base)) {
         for (const { from, to, pause } of pieces) {
           if (pause === undefined) continue

@@ -56,7 +56,7 @@ export function workingHours(calendar: Calendar, days: DayArithmetic, zone: Zone
     workMinutesBetween(from, to) {
       if (!(to > from)) return 0
       const firstDay = zone.dayOf(from)
-      const lastDay = zone.dayOf(to)
+      const lastDay = zone.dayOf(to - 1)
       const before = days.isWorkday(firstDay) ? workedBefore(firstDay, from) : 0
       const after = days.isWorkday(lastDay) ? workedBefore(lastDay, to) : 0
       return (days.workdaysBetween(firstDay - 1, lastDay - 1) * dayLength + after - before) / MINUTE

@@ -17,8 +17,12 @@ const most = 8
 
 export function createDirectories(history: OrganizationHistory): Directories {
   const kept = new Map<string, Kept>()
+  // Every command asks for today.
+  let lastDay = ''
+  let last: Kept | undefined
 
   return (on) => {
+    if (on === lastDay && last?.version === history.version) return last.directory
     let entry = kept.get(on)
     kept.delete(on)
     if (entry?.version !== history.version) {
@@ -29,6 +33,8 @@ export function createDirectories(history: OrganizationHistory): Directories {
     kept.set(on, entry)
     const [oldest] = kept.keys()
     if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    lastDay = on
+    last = entry
     return entry.directory
   }
 }

@@ -13,7 +13,7 @@ export interface Directory {
   unit(id: string): Unit | undefined
   /** Like {@link unit}. @throws UNIT_UNKNOWN */
   get(id: string): Unit
-  /** Finds an open unit by its official code. */
+  /** Finds an open unit by its official code; of several with one code, the one opened first. */
   byCode(code: string): Unit | undefined
   /** The units at the top of the territorial line, in the order they were opened. */
   roots(): readonly Unit[]
@@ -25,7 +25,7 @@ export interface Directory {
   subtree(id: string): readonly string[]
   /** Whether `id` is `ancestor` or lies below it on the territorial line. */
   isWithin(id: string, ancestor: string): boolean
-  /** Whether `superior` is above `id` on either line, at any distance. */
+  /** Whether `superior` is above `id`, over any steps on both lines. A unit is not above itself. */
   isSuperior(superior: string, id: string): boolean
   /** The units above, nearest first, on the territorial line. */
   reportingChain(id: string): readonly Unit[]
@@ -35,9 +35,14 @@ export interface Directory {
   commonSuperior(a: string, b: string): Unit | undefined
   /** Where the work of a merged, split or closed unit went: the unit itself while it is open. */
   successors(id: string): readonly Unit[]
-  /** The unit that answers for a matter in an area: the closest row going up from the area, an exact matter before `*`. */
+  /** The ids of the ended units whose work came to this one, at any distance. */
+  predecessors(id: string): readonly string[]
+  /**
+   * The unit that answers for a matter in an area: the closest row going up from the area, an exact matter before `*`. The
+   * successor stands in for an area or a unit that ended; where there are several, the first.
+   */
   responsibleFor(matter: string, area: string): Unit | undefined
-  /** The posts of a unit, optionally only those with a role. */
+  /** The posts of a unit, optionally only those with a role. Posts end with their unit. */
   posts(unit: string, role?: string): readonly Post[]
   /** The posts that a person holds. */
   postsOf(person: string): readonly Post[]

@@ -35,7 +35,7 @@ export interface FactsDraft {
   readonly responsibilities: Map<string, Map<string, Entry<Responsibility>[]>>
 }
 
-export interface UnitDraft extends UnitRecord {
+interface UnitDraft extends UnitRecord {
   readonly timeline: Entry<Unit>[]
   successors: readonly string[]
   readonly changes: LaterUnitChange[]

@@ -4,12 +4,11 @@ import { createTurns } from '../case/turns.js'
 import { dayNumber } from '../clock/local-date.js'
 import { coreErrors, isPlatformError } from '../errors.js'
 import type { Organizations } from './api.js'
-import { decideOrganization } from './decide.js'
 import { createDirectories } from './directories.js'
 import type { Directory } from './directory.js'
 import type { OrganizationEvent } from './events.js'
 import { createHistory, type HistoryEvent } from './history.js'
-import { organizationInputs, type ParsedCommands } from './input.js'
+import type { ParsedCommands } from './input.js'
 import { lineageOf } from './lineage.js'
 
 export type { Organizations } from './api.js'
@@ -70,6 +69,11 @@ export function createOrganizations(ports: OrganizationPorts): OrganizationServi
     async (input: unknown, by: Actor): Promise<void> => {
       const what = `organizations.${command}`
       checkAdministrator(what, by)
+      // Loaded with the first change: most processes only read the organisation.
+      const [{ decideOrganization }, { organizationInputs }] = await Promise.all([
+        import('./decide.js'),
+        import('./input.js'),
+      ])
       const parsed = parseInput(what, organizationInputs[command], input)
       const decide = () => decideOrganization[command](history, parsed)
       // One after the other within this process, so that only other processes can be in the way.

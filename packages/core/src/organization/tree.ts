@@ -21,6 +21,7 @@ export function treeAt(history: OrganizationHistory, on: string): Tree {
   const seen = new Map<string, Unit>()
   const childrenOf = new Map<string, readonly Unit[]>()
   let lists: UnitLists | undefined
+  let ended: ReadonlyMap<string, readonly string[]> | undefined
   let tour: EulerTour | undefined
 
   const stateOf = (record: UnitRecord) => entryAt(record.timeline, on, version)
@@ -67,6 +68,15 @@ export function treeAt(history: OrganizationHistory, on: string): Tree {
     return [...heirs]
   }
 
+  const endedInto = (): ReadonlyMap<string, readonly string[]> => {
+    const found = new Map<string, string[]>()
+    for (const [id, record] of history.units) {
+      if (record.successors.length === 0 || unit(id) !== undefined) continue
+      for (const heir of successors(id)) found.set(heir.id, [...(found.get(heir.id) ?? []), id])
+    }
+    return found
+  }
+
   return {
     on,
     version,
@@ -89,7 +99,13 @@ export function treeAt(history: OrganizationHistory, on: string): Tree {
     nextHigher: (id) => nextHigher(unit, id),
     commonSuperior: (a, b) => commonSuperior(unit, a, b),
     successors,
+    predecessors: (id) => {
+      ended ??= endedInto()
+      return ended.get(id) ?? noIds
+    },
   }
 }
+
+const noIds: readonly string[] = Object.freeze([])
 
 const nobody: readonly Unit[] = Object.freeze([])

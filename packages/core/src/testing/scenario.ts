@@ -137,6 +137,7 @@ const emptyDirectory: Directory = {
   nextHigher: () => [],
   commonSuperior: () => undefined,
   successors: () => [],
+  predecessors: () => [],
   responsibleFor: () => undefined,
   posts: () => [],
   postsOf: () => [],

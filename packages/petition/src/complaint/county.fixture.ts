@@ -30,7 +30,6 @@ function unit(id: string, level: string, type: string, parent?: string, superior
 export const host: Actor = { kind: 'system', id: 'test' }
 export const citizen: Actor = { kind: 'resident', id: 'r1' }
 export const neighbour: Actor = { kind: 'resident', id: 'r2' }
-export const stranger: Actor = { kind: 'anonymous' }
 
 const officer = (id: string, unit: string, ...roles: string[]): Officer => ({
   kind: 'officer',

@@ -114,14 +114,14 @@ export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = 
 }
 
 /** Whether a hearing is going on. */
-export const isHearing = (state: Complaint): boolean => state.hearing !== null && state.hearing.to === null
+const isHearing = (state: Complaint): boolean => state.hearing !== null && state.hearing.to === null
 
 /** Whether a mediation is going on. */
-export const isMediating = (state: Complaint): boolean =>
+const isMediating = (state: Complaint): boolean =>
   state.mediation !== null && !state.mediation.failed && state.settlement === null
 
 /** Whether the last delivered answer gives the petitioner what was asked for. */
-export const isSupported = (state: Complaint): boolean => {
+const isSupported = (state: Complaint): boolean => {
   const outcome = state.delivered.findLast((one) => one.stage === 'handling')?.outcome
   return outcome === 'supported'
 }

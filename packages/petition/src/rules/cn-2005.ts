@@ -30,7 +30,13 @@ export const cn2005: PetitionRules = {
   limits: {
     sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 21` },
     directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22` },
-    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 21 ¶2` },
+    forwardedNotice: {
+      unit: 'naturalDay',
+      amount: 15,
+      nature: 'duty',
+      warnings,
+      source: `${law} Art. 21 ¶2`,
+    },
     handle: {
       unit: 'naturalDay',
       amount: 60,

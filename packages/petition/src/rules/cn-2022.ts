@@ -15,7 +15,13 @@ export const cn2022: PetitionRules = {
   limits: {
     sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22` },
     directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 23 ¶2` },
-    forwardedNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 23 ¶3` },
+    forwardedNotice: {
+      unit: 'naturalDay',
+      amount: 15,
+      nature: 'duty',
+      warnings,
+      source: `${law} Art. 23 ¶3`,
+    },
     jurisdictionObjection: { unit: 'workDay', amount: 5, nature: 'right', source: `${law} Art. 23 ¶3` },
     handle: {
       unit: 'naturalDay',
