@@ -4,4 +4,3 @@
  * @module
  */
 export { explainDue, formatExplanation } from './clock/explain.js'
-export type { Language } from './clock/explanation-text.js'

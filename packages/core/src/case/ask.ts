@@ -16,16 +16,15 @@ export function ask(
   context: DecideContext,
 ): readonly Reason[] {
   const actor = context.by
-  const reasons: Reason[] = []
-  const add = (reason: Reason | undefined) => {
-    if (reason !== undefined) reasons.push(reason)
-  }
-  add(recusal(actor, parties))
-  add(command.access({ actor, parties, directory: context.directory }))
-  if (command.from.has(record.state.status)) add(command.guard?.(record.state, context))
-  else add(wrongStatus(record.state.status))
-  return reasons
+  const { status } = record.state
+  const barred = recusal(actor, parties)
+  const refused = command.access({ actor, parties, directory: context.directory })
+  const untimely = command.from.has(status) ? command.guard?.(record.state, context) : wrongStatus(status)
+  if (barred === undefined && refused === undefined && untimely === undefined) return none
+  return [barred, refused, untimely].filter((reason) => reason !== undefined)
 }
+
+const none: readonly Reason[] = Object.freeze([])
 
 /** Refuses a reader. The accused get the answer that a case which does not exist gets. */
 export function askRead(

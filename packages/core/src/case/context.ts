@@ -17,14 +17,10 @@ export function contextFor(
 ): DecideContext {
   const rules = engine.rulesOf(kind, rulesId)
   const calendar = engine.calendarOf(rules)
-  let today: string | undefined
   return {
     id: record.id,
     at: instantText(instant),
-    get today() {
-      today ??= dayText(calendar.dayOf(instant))
-      return today
-    },
+    today: dayText(calendar.dayOf(instant)),
     by,
     rules,
     calendar,

@@ -94,13 +94,16 @@ export type DecideTable<Types extends CaseTypes> = {
   ) => Decision<Types['event']>
 }
 
-/** One small pure function for each event. It never throws and never checks: the event has happened. */
+/**
+ * One small pure function for each event: the fields of the state that change. It never throws and never checks, since the event
+ * has happened; core puts the fields onto the state.
+ */
 export type EvolveTable<Types extends CaseTypes> = {
   readonly [Event in Types['event'] as Event['type']]: (
     state: Types['state'],
     data: Event['data'],
     event: PendingEvent<Event>,
-  ) => Types['state']
+  ) => Partial<Types['state']>
 }
 
 /**

@@ -33,7 +33,9 @@ export function fold(
   events: readonly PendingEvent[],
   rulesOf: (id: string) => RuleProfile,
 ): AnyRecord {
-  let { state, clocks, rules, openedAt, version, updatedAt } = record
+  let { clocks, rules, openedAt, version, updatedAt } = record
+  // One private copy for the whole fold: a copy for each event would cost more than everything else in it.
+  const state = { ...record.state }
   for (const event of events) {
     version = event.version
     updatedAt = event.at
@@ -48,13 +50,24 @@ export function fold(
     }
     const evolve = kind.evolve.get(event.type)
     if (evolve === undefined) continue
-    state = evolve(state, event.data, event)
+    Object.assign(state, deepFreeze(evolve(state, event.data, event)))
     const effects = kind.clocks.get(event.type)
     if (effects !== undefined) {
       for (const effect of effects(event, state, rulesOf(rules))) clocks = applyClockEffect(clocks, effect)
     }
   }
-  return deepFreeze({ id: record.id, kind: record.kind, version, state, rules, clocks, openedAt, updatedAt })
+  Object.freeze(state)
+  deepFreeze(clocks)
+  return Object.freeze({
+    id: record.id,
+    kind: record.kind,
+    version,
+    state,
+    rules,
+    clocks,
+    openedAt,
+    updatedAt,
+  })
 }
 
 /** Brings stored events to today's shape. */

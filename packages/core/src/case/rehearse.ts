@@ -82,8 +82,9 @@ function* differences(
 ): Generator<RehearsedDeadline> {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [old, changed] = [before.get(key), after.get(key)]
-    const { clock, unit } = (changed ?? old)?.run as ClockRun
+    const run = changed?.run ?? old?.run
     const [a, b] = [old?.due?.date, changed?.due?.date]
-    if (a !== b) yield { id, kind, clock, unit, before: a, after: b }
+    if (run !== undefined && a !== b)
+      yield { id, kind, clock: run.clock, unit: run.unit, before: a, after: b }
   }
 }

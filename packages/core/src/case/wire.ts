@@ -4,6 +4,7 @@ import { type AccessRule, defaultRead } from '../access/rules.js'
 import type { ClockEffect } from '../clock/run.js'
 import { coreErrors } from '../errors.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
+import { deepFreeze } from '../freeze.js'
 import type { Directory } from '../organization/directory.js'
 import type { RuleProfile } from '../rules/profile.js'
 import { checkRules } from '../rules/select.js'
@@ -21,7 +22,10 @@ export interface WiredKind {
   readonly initial: AnyState
   readonly opening: WiredCommand
   readonly commands: ReadonlyMap<string, WiredCommand>
-  readonly evolve: ReadonlyMap<string, (state: AnyState, data: unknown, event: PendingEvent) => AnyState>
+  readonly evolve: ReadonlyMap<
+    string,
+    (state: AnyState, data: unknown, event: PendingEvent) => Partial<AnyState>
+  >
   readonly clocks: ReadonlyMap<
     string,
     (event: PendingEvent, state: AnyState, rules: RuleProfile) => readonly ClockEffect[]
@@ -103,7 +107,7 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
 
   return {
     kind: kind.kind,
-    initial: kind.initial,
+    initial: deepFreeze(kind.initial),
     opening,
     commands,
     evolve: new Map(Object.entries(kind.evolve)),
@@ -131,7 +135,9 @@ interface Untyped {
   readonly access: Readonly<Record<string, AccessRule>>
   readonly guards?: Readonly<Record<string, WiredCommand['guard']>>
   readonly decide: Readonly<Record<string, WiredCommand['decide']>>
-  readonly evolve: Readonly<Record<string, (state: AnyState, data: unknown, event: PendingEvent) => AnyState>>
+  readonly evolve: Readonly<
+    Record<string, (state: AnyState, data: unknown, event: PendingEvent) => Partial<AnyState>>
+  >
   readonly clocks?: Readonly<
     Record<string, (event: PendingEvent, state: AnyState, rules: RuleProfile) => readonly ClockEffect[]>
   >

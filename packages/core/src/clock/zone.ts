@@ -17,6 +17,9 @@ export interface Zone {
 const UNKNOWN = 0x7fff
 const VARIES = 0x7ffe
 
+/** Days on each side of the given ones whose offsets are remembered too: two years. */
+const margin = 731
+
 /**
  * Makes a zone ready, with the offsets of the given days remembered: asking `Intl` costs a microsecond each time.
  *
@@ -24,9 +27,10 @@ const VARIES = 0x7ffe
  */
 export function zoneOf(timeZone: string, firstDay: number, lastDay: number): Zone {
   requireZone(timeZone)
-  // Two days more on each side: a local day reaches into its UTC neighbours, and `instantOf` looks a day around.
-  const first = firstDay - 2
-  const offsets = new Int16Array(lastDay - firstDay + 5).fill(UNKNOWN)
+  // A local day reaches into its UTC neighbours, `instantOf` looks a day around, and a limit that starts in a covered year may
+  // end in a later one.
+  const first = firstDay - margin
+  const offsets = new Int16Array(lastDay - firstDay + 1 + 2 * margin).fill(UNKNOWN)
 
   function offsetAt(instant: number): number {
     const index = Math.floor(instant / DAY) - first

@@ -1,41 +1,36 @@
 import type { EvolveTable } from '@redress/core'
-import { type Complaint, noComplaint, type Stage } from './state.js'
+import type { Complaint, Stage } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
-/** What each event leaves behind. Never throws, never checks: it has happened. */
+/** What each event changes. */
 export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   'petition.complaint-filed': (_, { receivedAs: __, ...data }) => ({
-    ...noComplaint,
     ...data,
     status: 'received',
     receivedBy: data.unit,
     involved: [data.unit],
     petitionerIds: data.petitioners.flatMap((one) => (one.id === undefined ? [] : [one.id])),
   }),
-  'petition.complaint-registered': (state, { number, matter, area }) => ({
-    ...state,
+  'petition.complaint-registered': (_, { number, matter, area }) => ({
     status: 'registered',
     number,
     matter,
     area,
   }),
   'petition.complaint-classified': (state, data) => ({
-    ...state,
     class: data.class,
     route: data.route,
     accused: data.accused,
     confidentiality: data.class === 'accusation' ? 'sealedAccusation' : state.confidentiality,
   }),
-  'petition.complaint-separated': (state, { letter }) => ({ ...state, letter }),
-  'petition.complaint-merged': (state, { into }) => ({ ...state, status: 'merged', mergedInto: into }),
+  'petition.complaint-separated': (_, { letter }) => ({ letter }),
+  'petition.complaint-merged': (_, { into }) => ({ status: 'merged', mergedInto: into }),
   'petition.complaint-supplemented': (state, { on, text }) => ({
-    ...state,
     supplements: [...state.supplements, { on, text }],
   }),
-  'petition.complaint-noted': (state) => state,
+  'petition.complaint-noted': () => ({}),
 
   'petition.complaint-referred': (state, referral) => ({
-    ...state,
     status: 'referred',
     unit: referral.to,
     involved: withOne(state.involved, referral.to),
@@ -43,94 +38,77 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     reportedOn: null,
     handler: null,
   }),
-  'petition.complaint-objected': (state, { by, on, reasons }) => ({
-    ...state,
+  'petition.complaint-objected': (_, { by, on, reasons }) => ({
     objection: { by, on, reasons, state: 'raised' },
   }),
-  'petition.complaint-returned': (state, { to }) => ({
-    ...state,
+  'petition.complaint-returned': (_, { to }) => ({
     status: 'registered',
     unit: to,
     referral: null,
     objection: null,
   }),
   'petition.complaint-objection-refused': (state) => ({
-    ...state,
     objection: state.objection === null ? null : { ...state.objection, state: 'disputed' },
   }),
   'petition.complaint-dispute-settled': (state, { by, to, on }) => ({
-    ...state,
     unit: to,
     involved: withOne(withOne(state.involved, by), to),
     referral: { from: by, to, on, manner: 'transfer', reportBy: null },
     objection: null,
   }),
-  'petition.complaint-accepted': (state, { on, noticeOn }) => ({
-    ...state,
+  'petition.complaint-accepted': (_, { on, noticeOn }) => ({
     status: 'accepted',
     acceptedOn: on,
     noticeOn,
     extensions: 0,
   }),
-  'petition.complaint-not-accepted': (state, { noticeOn }) => ({ ...state, status: 'notAccepted', noticeOn }),
-  'petition.complaint-routed-out': (state, { route, noticeOn, body, advice, knownOn }) => ({
-    ...state,
+  'petition.complaint-not-accepted': (_, { noticeOn }) => ({ status: 'notAccepted', noticeOn }),
+  'petition.complaint-routed-out': (_, { route, noticeOn, body, advice, knownOn }) => ({
     status: 'routedOut',
     route,
     noticeOn,
     routedOut: { body, advice, knownOn: knownOn ?? null },
   }),
-  'petition.complaint-reported-back': (state, { on }) => ({ ...state, reportedOn: on }),
+  'petition.complaint-reported-back': (_, { on }) => ({ reportedOn: on }),
   'petition.complaint-assisted': (state, { on, kind, to }) => ({
-    ...state,
     assistance: [...state.assistance, { on, kind, to }],
   }),
 
   'petition.complaint-handler-assigned': (state, { handler }) => ({
-    ...state,
     handler,
     // A reviewer's officer has not handled the matter; who has must not review it.
     handlers: state.status === 'accepted' ? withOne(state.handlers, handler) : state.handlers,
   }),
-  'petition.complaint-recusal-requested': (state, recusalRequest) => ({ ...state, recusalRequest }),
+  'petition.complaint-recusal-requested': (_, recusalRequest) => ({ recusalRequest }),
   'petition.complaint-recusal-decided': (state, { person, granted }) => ({
-    ...state,
     recusalRequest: null,
     recused: granted ? withOne(state.recused, person) : state.recused,
     handler: granted && state.handler === person ? null : state.handler,
   }),
   'petition.complaint-statement-heard': (state, statement) => ({
-    ...state,
     statements: [...state.statements, statement],
   }),
-  'petition.complaint-extended': (state) => ({ ...state, extensions: state.extensions + 1 }),
-  'petition.complaint-hearing-opened': (state, { on, chair }) => ({
-    ...state,
+  'petition.complaint-extended': (state) => ({ extensions: state.extensions + 1 }),
+  'petition.complaint-hearing-opened': (_, { on, chair }) => ({
     hearing: { from: on, to: null, chair, conclusion: null },
   }),
   'petition.complaint-hearing-concluded': (state, { on, conclusion }) => ({
-    ...state,
     hearing: state.hearing === null ? null : { ...state.hearing, to: on, conclusion },
   }),
-  'petition.complaint-mediation-opened': (state, { on, mediator }) => ({
-    ...state,
+  'petition.complaint-mediation-opened': (_, { on, mediator }) => ({
     mediation: { on, mediator, failed: false },
   }),
   'petition.complaint-mediation-failed': (state) => ({
-    ...state,
     mediation: state.mediation === null ? null : { ...state.mediation, failed: true },
   }),
-  'petition.complaint-settled': (state, { by, on, agreement }) => ({
-    ...state,
+  'petition.complaint-settled': (_, { by, on, agreement }) => ({
     settlement: { by, on, agreement, performedOn: null },
   }),
   'petition.complaint-agreement-performed': (state, { on }) => ({
-    ...state,
     settlement: state.settlement === null ? null : { ...state.settlement, performedOn: on },
   }),
 
   'petition.complaint-answered': (state, opinion, event) => ({
-    ...state,
     status: afterOpinion[opinion.stage].answered,
     opinion,
     handlers:
@@ -139,7 +117,6 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
         : state.handlers,
   }),
   'petition.complaint-delivered': (state, { on, stage, manner, proof, remandedTo }) => ({
-    ...state,
     status: remandedTo === null ? afterOpinion[stage].delivered : 'accepted',
     unit: remandedTo ?? state.unit,
     opinion: null,
@@ -151,7 +128,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     extensions: remandedTo === null ? state.extensions : 0,
     handler: remandedTo === null ? state.handler : null,
   }),
-  'petition.complaint-evaluated': (state, evaluation) => ({ ...state, evaluation }),
+  'petition.complaint-evaluated': (_, evaluation) => ({ evaluation }),
   'petition.complaint-review-requested': (state, { reviewer }) => ({
     ...forReview(state, reviewer),
     status: 'reviewRequested',
@@ -161,16 +138,14 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     ...forReview(state, reviewer),
     status: 'reReviewRequested',
   }),
-  'petition.complaint-executed': (state, { on }) => ({ ...state, executedOn: on }),
-  'petition.complaint-closed': (state) => ({ ...state, status: 'completed' }),
-  'petition.complaint-ended': (state, { on, ground }) => ({
-    ...state,
+  'petition.complaint-executed': (_, { on }) => ({ executedOn: on }),
+  'petition.complaint-closed': () => ({ status: 'completed' }),
+  'petition.complaint-ended': (_, { on, ground }) => ({
     status: 'ended',
     ending: { on, ground },
   }),
-  'petition.complaint-withdrawn': (state) => ({ ...state, status: 'withdrawn' }),
+  'petition.complaint-withdrawn': () => ({ status: 'withdrawn' }),
   'petition.complaint-reopened': (state) => ({
-    ...state,
     status: state.number === null ? 'received' : state.class === null ? 'registered' : 'accepted',
     unit: state.handledBy ?? state.unit,
     handledBy: null,
@@ -195,9 +170,8 @@ const afterOpinion: Readonly<
   reReview: { answered: 'reReviewAnswered', delivered: 'reReviewDelivered' },
 }
 
-function forReview(state: Complaint, reviewer: string): Complaint {
+function forReview(state: Complaint, reviewer: string): Partial<Complaint> {
   return {
-    ...state,
     unit: reviewer,
     involved: withOne(state.involved, reviewer),
     handler: null,
