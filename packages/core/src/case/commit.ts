@@ -1,7 +1,7 @@
 import type { ActorRef } from '../access/actor.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
-import type { Commit, RowWrite, StoredRequest, StreamWrite } from '../store/port.js'
+import type { Commit, RowWrite, StreamWrite } from '../store/port.js'
 import type { Engine } from './engine.js'
 import { inboxRow, inboxView } from './inbox-row.js'
 import { type AnyRecord, fold } from './record.js'
@@ -21,51 +21,73 @@ export interface Stamp {
   readonly by: ActorRef
 }
 
-export type Committed =
-  | { readonly records: readonly AnyRecord[]; readonly events: readonly RecordedEvent[] }
-  | { readonly repeated: StoredRequest }
+/** Changes made ready for the store: what to commit, and the cases as they will be. */
+export interface Prepared {
+  readonly commit: Commit
+  readonly records: readonly AnyRecord[]
+}
 
-/** Folds the changes, stores events and rows in one atomic call, and tells the listeners. */
-export async function commitChanges(
+/** Folds the changes and derives every row. Pure but for reading the rules and calendars. */
+export function prepareCommit(
   engine: Engine,
   changes: readonly CaseChange[],
   stamp: Stamp,
   request?: Commit['request'],
-): Promise<Committed> {
+): Prepared {
   const streams: StreamWrite[] = []
   const rows: RowWrite[] = []
   const records: AnyRecord[] = []
-  for (const { kind, record, events, rules } of changes) {
-    const pending = events.map((event, index) => {
-      const version = record.version + 1 + index
-      const { type } = event
-      const data = deepFreeze(event.data)
-      const { at, by } = stamp
-      return version === 1 && rules !== undefined && rules !== ''
-        ? { type, data, stream: record.id, version, at, by, rules }
-        : { type, data, stream: record.id, version, at, by }
-    }) satisfies PendingEvent[]
-    const next = fold(kind, record, pending, (id) => engine.rulesOf(kind, id))
-    streams.push({ stream: record.id, expectedVersion: record.version, events: pending })
-    rows.push(...rowsOf(engine, kind, next))
+  for (const change of changes) {
+    const { kind, record } = change
+    const events = pendingEvents(change, stamp)
+    const next = fold(kind, record, events, (id) => engine.rulesOf(kind, id))
+    streams.push({ stream: record.id, expectedVersion: record.version, events })
+    pushRows(rows, engine, kind, next)
     records.push(next)
   }
+  return { commit: request === undefined ? { streams, rows } : { streams, rows, request }, records }
+}
 
-  const result = await engine.store.commit(
-    request === undefined ? { streams, rows } : { streams, rows, request },
-  )
-  if ('repeated' in result) return result
-  for (const record of records) engine.workingSet.set(record)
-  engine.hub.publish(result.events)
-  return { records, events: result.events }
+/** What follows a commit: the cases are kept at hand, and the listeners hear. */
+export function settleCommit(engine: Engine, prepared: Prepared, events: readonly RecordedEvent[]): void {
+  for (const record of prepared.records) engine.workingSet.set(record)
+  engine.hub.publish(events)
+}
+
+/** Stores changes in one atomic call. For core's own events, which carry no idempotency key. */
+export async function commitChanges(
+  engine: Engine,
+  changes: readonly CaseChange[],
+  stamp: Stamp,
+): Promise<void> {
+  const prepared = prepareCommit(engine, changes, stamp)
+  const result = await engine.store.commit(prepared.commit)
+  if ('events' in result) settleCommit(engine, prepared, result.events)
 }
 
 /** The rows of a case in every view, as they follow from its state, its rules and the calendar. */
-export function rowsOf(engine: Engine, kind: WiredKind, record: AnyRecord): RowWrite[] {
+export function rowsOf(engine: Engine, kind: WiredKind, record: AnyRecord): readonly RowWrite[] {
+  const rows: RowWrite[] = []
+  pushRows(rows, engine, kind, record)
+  return rows
+}
+
+function pushRows(rows: RowWrite[], engine: Engine, kind: WiredKind, record: AnyRecord): void {
   const rules = engine.rulesOf(kind, record.rules)
   const row = inboxRow(kind, record, rules, engine.calendarOf(rules))
-  const rows: RowWrite[] = [{ view: inboxView.name, key: record.id, row }]
-  for (const view of kind.views)
+  rows.push({ view: inboxView.name, key: record.id, row })
+  for (const view of kind.views) {
     rows.push({ view: view.name, key: record.id, row: deepFreeze(view.row(record)) })
-  return rows
+  }
+}
+
+function pendingEvents({ record, events, rules }: CaseChange, { at, by }: Stamp): readonly PendingEvent[] {
+  return events.map(({ type, data: given }, index) => {
+    const data = deepFreeze(given)
+    const stream = record.id
+    const version = record.version + 1 + index
+    return version === 1 && rules !== undefined && rules !== ''
+      ? { type, data, stream, version, at, by, rules }
+      : { type, data, stream, version, at, by }
+  })
 }

@@ -84,7 +84,12 @@ export function inboxRow(
     lookups: lookupsOf(facts.number, facts.lookups),
   }
   // The type of a row of JSON has an index signature, which an interface cannot have.
-  return deepFreeze(row as unknown as Row)
+  deepFreeze(facts.facets)
+  Object.freeze(row.lookups)
+  for (const list of [row.involved, row.petitioners, row.recused, row.accusedPersons, row.accusedUnits]) {
+    Object.freeze(list)
+  }
+  return Object.freeze(row) as unknown as Row
 }
 
 /** How a hidden key stands in `lookups`. */

@@ -162,6 +162,11 @@ export interface CaseKind<Types extends CaseTypes> {
   /** The plugin's id and the kind, such as `petition.complaint`. */
   readonly kind: string
   readonly initial: Types['state']
+  /**
+   * A new object with every field of a state. Default: a spread, which costs a microsecond where a state has forty fields; a
+   * literal that names each field costs a twentieth of that.
+   */
+  readonly copy?: (state: Types['state']) => Types['state']
   readonly opening: Types['opening']
   readonly lifecycle: Lifecycle<Types>
   readonly inputs: { readonly [Command in keyof Types['commands']]: InputSchema<Types['commands'][Command]> }
@@ -183,8 +188,8 @@ export interface CaseKind<Types extends CaseTypes> {
   readonly parties: (state: Types['state']) => CaseParties
   readonly inbox: (state: Types['state']) => InboxFacts
   readonly views?: readonly CaseView<Types['state']>[]
-  /** What a reader gets to see of the state. Default: all of it. */
-  readonly present?: (state: Types['state'], viewer: Viewer) => Types['state']
+  /** The fields that a reader gets to see otherwise, such as `{ code: '' }`; undefined if none. Default: none. */
+  readonly present?: (state: Types['state'], viewer: Viewer) => Partial<Types['state']> | undefined
   /** What a reader gets to see of an event in the history; undefined for nothing. Default: all of it. */
   readonly presentEvent?: (
     event: RecordedEvent<Types['event']>,

@@ -245,7 +245,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
       row: ({ state }) => (state.notes === 0 ? null : { notes: state.notes, subject: state.subject }),
     },
   ],
-  present: (state, viewer) => (viewer === 'officer' ? { ...state, secret: '' } : state),
+  present: (_, viewer) => (viewer === 'officer' ? { secret: '' } : undefined),
   presentEvent: (event, viewer) =>
     viewer === 'petitioner' && event.type === 'permit.noted' ? undefined : event,
   upcast: {

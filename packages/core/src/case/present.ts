@@ -1,14 +1,15 @@
 import type { Actor } from '../access/actor.js'
-import { deepFreeze } from '../freeze.js'
 import type { Viewer } from './kind.js'
 import type { AnyRecord } from './record.js'
 import type { WiredKind } from './wire.js'
 
 /** A case as one reader may see it. */
 export function present(kind: WiredKind, record: AnyRecord, actor: Actor): AnyRecord {
-  if (kind.present === undefined) return record
-  const state = kind.present(record.state, viewerOf(actor))
-  return state === record.state ? record : deepFreeze({ ...record, state })
+  const other = kind.present?.(record.state, viewerOf(actor))
+  if (other === undefined) return record
+  const { id, version, rules, clocks, openedAt, updatedAt } = record
+  const state = Object.freeze(Object.assign(kind.copy(record.state), other))
+  return Object.freeze({ id, kind: record.kind, version, state, rules, clocks, openedAt, updatedAt })
 }
 
 /** Staff see the work, residents see their matter, the host's own code sees both. */

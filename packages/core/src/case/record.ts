@@ -35,7 +35,7 @@ export function fold(
 ): AnyRecord {
   let { clocks, rules, openedAt, version, updatedAt } = record
   // One private copy for the whole fold: a copy for each event would cost more than everything else in it.
-  const state = { ...record.state }
+  const state = kind.copy(record.state)
   for (const event of events) {
     version = event.version
     updatedAt = event.at

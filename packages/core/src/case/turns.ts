@@ -1,5 +1,9 @@
 /** Lets the commands on one case take turns within this process, so that they do not lose their work to each other. */
 export interface Turns {
+  /** Resolves when it is one's turn; undefined if it is at once. Every turn must be left. */
+  enter(id: string): Promise<void> | undefined
+  leave(id: string): void
+  /** Does some work in a turn. */
   take<Result>(id: string, work: () => Promise<Result>): Promise<Result>
 }
 
@@ -7,21 +11,30 @@ export function createTurns(): Turns {
   // Present while somebody works on the case; the list, made when it is needed, holds those who wait.
   const busy = new Map<string, (() => void)[] | undefined>()
 
+  const enter = (id: string): Promise<void> | undefined => {
+    if (!busy.has(id)) {
+      busy.set(id, undefined)
+      return undefined
+    }
+    const queue = busy.get(id) ?? []
+    busy.set(id, queue)
+    return new Promise<void>((resolve) => queue.push(resolve))
+  }
+  const leave = (id: string): void => {
+    const next = busy.get(id)?.shift()
+    if (next === undefined) busy.delete(id)
+    else next()
+  }
+
   return {
+    enter,
+    leave,
     async take(id, work) {
-      if (busy.has(id)) {
-        const queue = busy.get(id) ?? []
-        busy.set(id, queue)
-        await new Promise<void>((resolve) => queue.push(resolve))
-      } else {
-        busy.set(id, undefined)
-      }
+      await enter(id)
       try {
         return await work()
       } finally {
-        const next = busy.get(id)?.shift()
-        if (next === undefined) busy.delete(id)
-        else next()
+        leave(id)
       }
     },
   }

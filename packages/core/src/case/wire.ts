@@ -20,6 +20,7 @@ export interface AnyState {
 export interface WiredKind {
   readonly kind: string
   readonly initial: AnyState
+  readonly copy: (state: AnyState) => AnyState
   readonly opening: WiredCommand
   readonly commands: ReadonlyMap<string, WiredCommand>
   readonly evolve: ReadonlyMap<
@@ -40,7 +41,7 @@ export interface WiredKind {
   readonly parties: (state: AnyState) => CaseParties
   readonly inbox: (state: AnyState) => InboxFacts
   readonly views: readonly CaseView<AnyState>[]
-  readonly present?: (state: AnyState, viewer: Viewer) => AnyState
+  readonly present?: (state: AnyState, viewer: Viewer) => Partial<AnyState> | undefined
   readonly presentEvent?: (event: RecordedEvent, viewer: Viewer) => RecordedEvent | undefined
 }
 
@@ -108,6 +109,7 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
   return {
     kind: kind.kind,
     initial: deepFreeze(kind.initial),
+    copy: kind.copy ?? ((state) => ({ ...state })),
     opening,
     commands,
     evolve: new Map(Object.entries(kind.evolve)),
@@ -129,6 +131,7 @@ const reserved: ReadonlySet<string> = new Set(['get', 'actions', 'history', 'the
 interface Untyped {
   readonly kind: string
   readonly initial: AnyState
+  readonly copy?: (state: AnyState) => AnyState
   readonly opening: string
   readonly lifecycle: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   readonly inputs: Readonly<Record<string, InputSchema<unknown>>>

@@ -30,10 +30,8 @@ export interface ComplaintFiled
     | 'letter'
     | 'class'
     | 'queryCode'
-  > {
-  /** A petition office sorts; another body answers for itself. Each has its own limit. */
-  readonly receivedAs: 'petitionOffice' | 'body'
-}
+    | 'receivedAs'
+  > {}
 
 export interface ComplaintReferred extends Sent {}
 

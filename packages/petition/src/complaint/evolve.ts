@@ -4,7 +4,7 @@ import type { ComplaintTypes } from './types.js'
 
 /** What each event changes. */
 export const evolveComplaint: EvolveTable<ComplaintTypes> = {
-  'petition.complaint-filed': (_, { receivedAs: __, ...data }) => ({
+  'petition.complaint-filed': (_, data) => ({
     ...data,
     status: 'received',
     receivedBy: data.unit,

@@ -11,7 +11,7 @@ import { evolveComplaint } from './evolve.js'
 import { complaintGuards } from './guards.js'
 import { complaintLifecycle } from './lifecycle.js'
 import type { Numbering } from './numbering.js'
-import { type Complaint, type ComplaintStatus, noComplaint } from './state.js'
+import { type Complaint, type ComplaintStatus, copyComplaint, noComplaint } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
 /** The kind of case behind `platform.petition.complaint`. */
@@ -22,6 +22,7 @@ export function complaintKind(
   return defineKind<ComplaintTypes>({
     kind: 'petition.complaint',
     initial: noComplaint,
+    copy: copyComplaint,
     opening: 'file',
     lifecycle: complaintLifecycle,
     inputs: complaintInputs,
@@ -35,7 +36,7 @@ export function complaintKind(
     chooseRules: (input, { today }) => selectRules(rules, input.receivedOn ?? today).id,
     parties: complaintParties,
     inbox: complaintInbox,
-    present: (state, viewer) => (viewer === 'officer' ? { ...state, queryCode: '' } : state),
+    present: (_, viewer) => (viewer === 'officer' ? withoutCode : undefined),
     presentEvent: (event, viewer) => {
       if (viewer === 'petitioner') return event.type === 'petition.complaint-noted' ? undefined : event
       if (viewer === 'system' || event.type !== 'petition.complaint-filed') return event
@@ -43,6 +44,9 @@ export function complaintKind(
     },
   })
 }
+
+/** The query code is the petitioner's. */
+const withoutCode = Object.freeze({ queryCode: '' })
 
 const closed: ReadonlySet<ComplaintStatus> = new Set([
   'completed',

@@ -1,0 +1,59 @@
+import { type Actor, actorRef } from '../access/actor.js'
+import { dateText } from '../clock/local-date.js'
+import { coreErrors } from '../errors.js'
+import type { DomainEvent } from '../event/event.js'
+import { selectRules } from '../rules/select.js'
+import type { Commit } from '../store/port.js'
+import { ask, hideFromAccused } from './ask.js'
+import { type CaseChange, type Prepared, prepareCommit } from './commit.js'
+import { contextFor, instantFor, instantText } from './context.js'
+import type { Engine } from './engine.js'
+import { type AnyRecord, emptyRecord } from './record.js'
+import type { WiredCommand, WiredKind } from './wire.js'
+
+/** One call of a command, after its input was parsed. */
+export interface Call {
+  readonly kind: WiredKind
+  readonly command: WiredCommand
+  readonly input: unknown
+  readonly actor: Actor
+  readonly request: Commit['request']
+}
+
+/**
+ * Asks and decides: the middle of the flow, in which nothing waits. Returns what to commit, or undefined if the command changes
+ * nothing; throws what refuses it.
+ */
+export function decide(
+  engine: Engine,
+  { kind, command, input, actor, request }: Call,
+  record: AnyRecord,
+): Prepared | undefined {
+  const instant = instantFor(engine, record)
+  const rules = record.version === 0 ? chooseRules(engine, kind, input, instant) : record.rules
+  const context = contextFor(engine, kind, record, actor, instant, rules)
+  const parties = kind.parties(record.state)
+  hideFromAccused(kind, record.id, parties, actor, context.directory)
+  const reasons = ask(command, record, parties, context)
+  if (reasons.length > 0) throw coreErrors.COMMAND_NOT_ALLOWED({ command: command.label, reasons })
+
+  const decision = command.decide(record.state, input, context)
+  const events: readonly DomainEvent[] = 'events' in decision ? decision.events : decision
+  if (events.length === 0) return undefined
+  const changes: CaseChange[] = [{ kind, record, events, rules }]
+  if ('opens' in decision) {
+    for (const { id, events: first } of decision.opens) {
+      changes.push({ kind, record: emptyRecord(kind, id), events: first, rules })
+    }
+  }
+  return prepareCommit(engine, changes, { at: instantText(instant), by: actorRef(actor) }, request)
+}
+
+/** The profile that a new case pins. */
+function chooseRules(engine: Engine, kind: WiredKind, input: unknown, instant: number): string {
+  const first = kind.rules[0]
+  if (first === undefined) return ''
+  const today = dateText(engine.calendarOf(first).dayOf(instant))
+  if (kind.chooseRules === undefined) return selectRules(kind.rules, today).id
+  return kind.chooseRules(input, { today, directory: engine.directory() })
+}
