@@ -49,14 +49,18 @@ export function memoryStore(): Store {
       // Everything is checked before anything is changed, so a refused commit leaves nothing behind.
       for (const { stream, expectedVersion } of writes) {
         const actual = streams.get(stream)?.length ?? 0
-        if (actual !== expectedVersion) throw coreErrors.VERSION_CONFLICT({ stream, expected: expectedVersion, actual })
+        if (actual !== expectedVersion)
+          throw coreErrors.VERSION_CONFLICT({ stream, expected: expectedVersion, actual })
       }
       const targets = rows.map((write) => viewOf(write.view))
 
       const recorded: RecordedEvent[] = []
       for (const { stream, events } of writes) {
         let stored = streams.get(stream)
-        if (stored === undefined && events.length > 0) streams.set(stream, (stored = []))
+        if (stored === undefined && events.length > 0) {
+          stored = []
+          streams.set(stream, stored)
+        }
         for (const { type, data, version, at, by, rules } of events) {
           const position = log.length + 1
           const event: RecordedEvent =
