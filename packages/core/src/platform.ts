@@ -21,7 +21,7 @@ import { createOrganizations, type Organizations } from './organization/organiza
 import type { AnyPlugin, EventsOf, PluginApis, PluginHost, Verified } from './plugin.js'
 import { inRequiredOrder } from './plugin-order.js'
 import { noRules } from './rules/no-rules.js'
-import { findRules } from './rules/select.js'
+import type { RuleProfile } from './rules/profile.js'
 import { checkStore } from './store/check.js'
 import type { Store } from './store/port.js'
 
@@ -76,12 +76,12 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
   const book = createCalendarBook()
   book.add(noRules)
   /** The organisation's days begin in the zone of the first rule profile. */
-  const firstRules = () => [...kinds.values()].find((kind) => kind.rules.length > 0)?.rules[0] ?? noRules
+  let firstRules: RuleProfile | undefined
 
   let lastDay = Number.NaN
   let lastDate = ''
   const today = (): string => {
-    const day = book.of(firstRules()).dayOf(now())
+    const day = book.of(firstRules ?? noRules).dayOf(now())
     if (day !== lastDay) [lastDay, lastDate] = [day, dateText(day)]
     return lastDate
   }
@@ -143,7 +143,6 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
     },
     now,
     directory: () => organizations.directory(),
-    rulesOf: (kind, id) => (id === '' ? noRules : findRules(kind.rules, id)),
     calendarOf: (rules) => book.of(rules),
   }
 
@@ -165,6 +164,7 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
       if (kinds.has(kind.kind)) throw coreErrors.KIND_DUPLICATE({ kind: kind.kind })
       kinds.set(kind.kind, kind)
       for (const rules of kind.rules) book.add(rules)
+      firstRules ??= kind.rules[0]
       // The methods are made from the tables that `CaseKind<Types>` types.
       return createCases(engine, kind) as never
     },

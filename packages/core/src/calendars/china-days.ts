@@ -12,9 +12,7 @@
  * days of the last year are final only when the next notice is out. Years that are not here are
  * unknown, not free of holidays.
  */
-export const chinaDays: Readonly<
-  Record<number, { readonly holidays: string; readonly workdays: string }>
-> = {
+export const chinaDays: Readonly<Record<number, { readonly holidays: string; readonly workdays: string }>> = {
   2004: {
     holidays: '0101 0122-0128 0501-0507 1001-1007',
     workdays: '0117-0118 0508-0509 1009-1010',
@@ -107,4 +105,4 @@ export const chinaDays: Readonly<
     holidays: '0101-0103 0215-0223 0404-0406 0501-0505 0619-0621 0925-0927 1001-1007',
     workdays: '0104 0214 0228 0509 0920 1010',
   },
-};
+}

@@ -52,7 +52,7 @@ export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<st
     await engine.ready()
     const actor = checkActor(by)
     const events = await engine.store.read(id)
-    const record = replay(engine, kind, emptyRecord(kind, id), events)
+    const record = replay(kind, emptyRecord(kind, id), events)
     askRead(kind, id, kind.parties(record.state), actor, engine.directory())
     const { presentEvent } = kind
     if (presentEvent === undefined) return upcast(kind, events)

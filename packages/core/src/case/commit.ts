@@ -40,7 +40,7 @@ export function prepareCommit(
   for (const change of changes) {
     const { kind, record } = change
     const events = pendingEvents(change, stamp)
-    const next = fold(kind, record, events, (id) => engine.rulesOf(kind, id))
+    const next = fold(kind, record, events)
     streams.push({ stream: record.id, expectedVersion: record.version, events })
     pushRows(rows, engine, kind, next)
     records.push(next)
@@ -73,7 +73,7 @@ export function rowsOf(engine: Engine, kind: WiredKind, record: AnyRecord): read
 }
 
 function pushRows(rows: RowWrite[], engine: Engine, kind: WiredKind, record: AnyRecord): void {
-  const rules = engine.rulesOf(kind, record.rules)
+  const rules = kind.profile(record.rules)
   const row = inboxRow(kind, record, rules, engine.calendarOf(rules))
   rows.push({ view: inboxView.name, key: record.id, row })
   for (const view of kind.views) {
@@ -82,12 +82,18 @@ function pushRows(rows: RowWrite[], engine: Engine, kind: WiredKind, record: Any
 }
 
 function pendingEvents({ record, events, rules }: CaseChange, { at, by }: Stamp): readonly PendingEvent[] {
-  return events.map(({ type, data: given }, index) => {
-    const data = deepFreeze(given)
-    const stream = record.id
-    const version = record.version + 1 + index
-    return version === 1 && rules !== undefined && rules !== ''
-      ? { type, data, stream, version, at, by, rules }
-      : { type, data, stream, version, at, by }
-  })
+  const stream = record.id
+  const pending: PendingEvent[] = []
+  let { version } = record
+  for (const event of events) {
+    const { type } = event
+    const data = deepFreeze(event.data)
+    version++
+    pending.push(
+      version === 1 && rules !== undefined && rules !== ''
+        ? { type, data, stream, version, at, by, rules }
+        : { type, data, stream, version, at, by },
+    )
+  }
+  return pending
 }

@@ -8,14 +8,14 @@ import type { WiredKind } from './wire.js'
 
 /** Gathers what a decision may know. */
 export function contextFor(
-  engine: Pick<Engine, 'rulesOf' | 'calendarOf' | 'directory' | 'ids'>,
+  engine: Pick<Engine, 'calendarOf' | 'directory' | 'ids'>,
   kind: WiredKind,
   record: AnyRecord,
   by: Actor,
   instant: number,
   rulesId: string,
 ): DecideContext {
-  const rules = engine.rulesOf(kind, rulesId)
+  const rules = kind.profile(rulesId)
   const calendar = engine.calendarOf(rules)
   return {
     id: record.id,

@@ -93,7 +93,7 @@ export function createDeadlines(engine: Engine): Deadlines {
       const [kind, record] = await readable(id, by)
       const run = record.clocks.findLast((one) => one.clock === clock)
       if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: String(clock).slice(0, 64), id })
-      const rules = engine.rulesOf(kind, record.rules)
+      const rules = kind.profile(record.rules)
       // Loaded when the first explanation is asked for: much text, and no part of a command.
       const { explainDue } = await import('../clock/explain.js')
       return explainDue(run, rules, engine.calendarOf(rules))
@@ -170,7 +170,7 @@ function dueEvents(
   record: AnyRecord,
   instant: number,
 ): readonly CoreCaseEvent[] {
-  const rules = engine.rulesOf(kind, record.rules)
+  const rules = kind.profile(record.rules)
   const calendar = engine.calendarOf(rules)
   const events: CoreCaseEvent[] = []
   for (const run of record.clocks) {
@@ -188,7 +188,7 @@ function dueEvents(
 
 function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, index: number): CaseDeadline {
   const run = record.clocks[index] as AnyRecord['clocks'][number]
-  const rules = engine.rulesOf(kind, record.rules)
+  const rules = kind.profile(record.rules)
   const limit = rules.limits[run.clock]
   const stopped = run.stoppedAt !== undefined
   const base = { clock: run.clock, unit: run.unit, limit }

@@ -23,8 +23,6 @@ export interface Engine {
   now(): number
   /** The organisation of today. */
   directory(): Directory
-  /** A profile of a kind by its id. @throws RULES_UNKNOWN */
-  rulesOf(kind: WiredKind, id: string): RuleProfile
   /** The calendar of a profile, with everything announced so far. */
   calendarOf(rules: RuleProfile): WorkingCalendar
 }

@@ -48,5 +48,5 @@ export async function firstResult(
   }
   const events = await engine.store.read(earlier.stream)
   const until = events.filter((event) => event.version <= earlier.version)
-  return replay(engine, kind, emptyRecord(kind, earlier.stream), until)
+  return replay(kind, emptyRecord(kind, earlier.stream), until)
 }

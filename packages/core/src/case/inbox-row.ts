@@ -127,7 +127,7 @@ function nearestDue(clocks: readonly ClockRun[], rules: RuleProfile, calendar: W
         nearest.unit = run.unit
         nearest.provisional = due.provisional ?? null
       }
-      const signal = nextSignal(run, rules, calendar)
+      const signal = nextSignal(run, rules, calendar, due)
       if (signal !== undefined && (nearest.signalAt === null || signal < nearest.signalAt))
         nearest.signalAt = signal
     } catch (error) {

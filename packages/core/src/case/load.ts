@@ -12,7 +12,7 @@ export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Pr
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
   const events = await engine.store.read(id, known?.version ?? 0)
   if (known !== undefined && events.length === 0) return known
-  const record = replay(engine, kind, known ?? emptyRecord(kind, id), events)
+  const record = replay(kind, known ?? emptyRecord(kind, id), events)
   engine.workingSet.set(record)
   return record
 }
@@ -24,17 +24,12 @@ export function loadQuick(engine: Engine, kind: WiredKind, id: string): AnyRecor
 }
 
 /** Folds stored events of a case. A stream that does not begin like a case of this kind is not one. */
-export function replay(
-  engine: Engine,
-  kind: WiredKind,
-  from: AnyRecord,
-  events: readonly RecordedEvent[],
-): AnyRecord {
+export function replay(kind: WiredKind, from: AnyRecord, events: readonly RecordedEvent[]): AnyRecord {
   const first = events[0]
   if (from.version === 0 && (first === undefined || !kind.evolve.has(first.type))) {
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id: from.id })
   }
-  return fold(kind, from, upcast(kind, events), (rules) => engine.rulesOf(kind, rules))
+  return fold(kind, from, upcast(kind, events))
 }
 
 /** Ids are matched exactly; anything that cannot be one is not found. */

@@ -31,7 +31,7 @@ export function fold(
   kind: WiredKind,
   record: AnyRecord,
   events: readonly PendingEvent[],
-  rulesOf: (id: string) => RuleProfile,
+  profile: (id: string) => RuleProfile = kind.profile,
 ): AnyRecord {
   let { clocks, rules, openedAt, version, updatedAt } = record
   // One private copy for the whole fold: a copy for each event would cost more than everything else in it.
@@ -53,7 +53,7 @@ export function fold(
     Object.assign(state, deepFreeze(evolve(state, event.data, event)))
     const effects = kind.clocks.get(event.type)
     if (effects !== undefined) {
-      for (const effect of effects(event, state, rulesOf(rules))) clocks = applyClockEffect(clocks, effect)
+      for (const effect of effects(event, state, profile(rules))) clocks = applyClockEffect(clocks, effect)
     }
   }
   Object.freeze(state)

@@ -28,7 +28,7 @@ export async function rederiveRows(
       const kind = engine.kinds.get(before.kind)
       if (kind === undefined) continue
       const record = await loadFresh(engine, kind, key)
-      if (!concerns(engine.rulesOf(kind, record.rules))) continue
+      if (!concerns(kind.profile(record.rules))) continue
       const rows = rowsOf(engine, kind, record)
       const now = rows[0]?.row as unknown as InboxRow
       if (now.dueAt === before.dueAt && now.signalAt === before.signalAt) continue

@@ -43,9 +43,9 @@ export async function* rehearse(
       if (kind === undefined) continue
       const events = upcast(kind, await engine.store.read(key))
       const empty = emptyRecord(kind, key)
-      const record = fold(kind, empty, events, (id) => engine.rulesOf(kind, id))
+      const record = fold(kind, empty, events)
       if (record.rules !== pinned) continue
-      const rules = engine.rulesOf(kind, pinned)
+      const rules = kind.profile(pinned)
       const other = fold(kind, empty, events, () => changed)
       yield* differences(
         record,

@@ -6,6 +6,7 @@ import { coreErrors } from '../errors.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import type { Directory } from '../organization/directory.js'
+import { noRules } from '../rules/no-rules.js'
 import type { RuleProfile } from '../rules/profile.js'
 import { checkRules } from '../rules/select.js'
 import type { InputSchema } from './input.js'
@@ -34,6 +35,8 @@ export interface WiredKind {
   readonly upcast: ReadonlyMap<string, (data: unknown) => unknown>
   readonly read: AccessRule
   readonly rules: readonly RuleProfile[]
+  /** A profile by its id. @throws RULES_UNKNOWN */
+  readonly profile: (id: string) => RuleProfile
   readonly chooseRules?: (
     input: unknown,
     context: { readonly today: string; readonly directory: Directory },
@@ -117,12 +120,22 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
     upcast: new Map(Object.entries(kind.upcast ?? {})),
     read: kind.read ?? defaultRead,
     rules: kind.rules,
+    profile: profilesOf(kind.rules),
     ...(kind.chooseRules === undefined ? {} : { chooseRules: kind.chooseRules }),
     parties: kind.parties,
     inbox: kind.inbox,
     views: kind.views ?? [],
     ...(kind.present === undefined ? {} : { present: kind.present }),
     ...(kind.presentEvent === undefined ? {} : { presentEvent: kind.presentEvent }),
+  }
+}
+
+function profilesOf(rules: readonly RuleProfile[]): WiredKind['profile'] {
+  const byId = new Map([noRules, ...rules].map((profile) => [profile.id, profile]))
+  return (id) => {
+    const profile = byId.get(id)
+    if (profile === undefined) throw coreErrors.RULES_UNKNOWN({ id })
+    return profile
   }
 }
 

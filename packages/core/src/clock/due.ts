@@ -74,14 +74,29 @@ export function signalsOf(run: ClockRun, rules: RuleProfile, calendar: WorkingCa
 }
 
 /** When the next deadline event of a run is to be recorded; it may be in the past. @throws as {@link signalsOf} */
-export function nextSignal(run: ClockRun, rules: RuleProfile, calendar: WorkingCalendar): number | undefined {
-  let next: number | undefined
-  for (const { at } of signalsOf(run, rules, calendar)) if (next === undefined || at < next) next = at
+export function nextSignal(
+  run: ClockRun,
+  rules: RuleProfile,
+  calendar: WorkingCalendar,
+  due: Due | undefined = dueOf(run, rules, calendar),
+): number | undefined {
+  if (run.stoppedAt !== undefined || due === undefined) return undefined
+  const limit = limitOf(run, rules)
+  if (limit?.nature === 'right') return undefined
+  let next = isRecorded(run, 'passed', due) ? undefined : due.at
+  for (const warning of limit?.warnings ?? noWarnings) {
+    if (isRecorded(run, warning.band, due)) continue
+    const at = warningAt(warning, due, limit as Limit, rules, calendar)
+    if (next === undefined || at < next) next = at
+  }
   return next
 }
 
+const noWarnings: readonly Warning[] = Object.freeze([])
+
 function isRecorded(run: ClockRun, band: string, due: Due): boolean {
-  return run.signals.some((signal) => signal.band === band && signal.due === due.at)
+  for (const signal of run.signals) if (signal.band === band && signal.due === due.at) return true
+  return false
 }
 
 function warningAt(

@@ -1,5 +1,5 @@
-import type { Limit } from '../clock/limit.js'
 import type { Calendar } from '../clock/calendar.js'
+import type { Limit } from '../clock/limit.js'
 
 /**
  * A versioned set of rules: the law of one place and time as data. A case pins the profile in force when its matter was

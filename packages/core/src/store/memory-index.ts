@@ -92,7 +92,8 @@ export function groupIndexes(definitions: readonly ViewIndex[]): readonly IndexG
 
 /** Moves a row to where its new version belongs, in every index in which that is another place. */
 export function moveRow({ equal, indexes }: IndexGroup, entry: Entry<Row>, before: Row, after: Row): void {
-  const stays = equal.every((field) => same(fieldOf(before, field), fieldOf(after, field)))
+  let stays = true
+  for (const field of equal) if (!same(fieldOf(before, field), fieldOf(after, field))) stays = false
   let from: readonly string[] | undefined
   let to: readonly string[] | undefined
   for (const index of indexes) {

@@ -12,8 +12,6 @@ import { coreErrors, isPlatformError, type PlatformError } from '../errors.js'
 import type { DomainEvent, PendingEvent } from '../event/event.js'
 import { createIdSource } from '../id.js'
 import type { Directory } from '../organization/directory.js'
-import { noRules } from '../rules/no-rules.js'
-import { findRules } from '../rules/select.js'
 import { countedRandom } from './test-platform.js'
 
 export interface ScenarioOptions {
@@ -64,10 +62,8 @@ export function scenario<Types extends CaseTypes>(
   const wired = wire(kind)
   const now = instantMs(options.at ?? '2024-01-02T02:00:00.000Z')
   const ids = createIdSource(countedRandom())
-  const rulesOf = (id: string) => (id === '' ? noRules : findRules(wired.rules, id))
   const rules = options.rules ?? wired.rules[0]?.id ?? ''
-  const engine: Pick<Engine, 'rulesOf' | 'calendarOf' | 'directory' | 'ids'> = {
-    rulesOf: (_, id) => rulesOf(id),
+  const engine: Pick<Engine, 'calendarOf' | 'directory' | 'ids'> = {
     calendarOf: (profile) => compileCalendar(profile.calendar),
     directory: () => options.directory ?? emptyDirectory,
     ids,
@@ -88,14 +84,14 @@ export function scenario<Types extends CaseTypes>(
 
   return {
     given(events) {
-      const before = fold(wired, record, pend(events, 0), rulesOf)
+      const before = fold(wired, record, pend(events, 0))
       return {
         record: before,
         when(name, input, by = systemActor) {
           const result = (decided: readonly DomainEvent[], error?: PlatformError): ScenarioResult<Types> => ({
             events: decided,
             error,
-            record: fold(wired, before, pend(decided, before.version), rulesOf),
+            record: fold(wired, before, pend(decided, before.version)),
           })
           try {
             return result(decide(name, input, by, before))
