@@ -9,7 +9,7 @@ import type { CaseKind, CaseTypes } from './case/kind.js'
 import { createTurns } from './case/turns.js'
 import { type WiredKind, wire } from './case/wire.js'
 import { createWorkingSet } from './case/working-set.js'
-import { type Calendars, createCalendarBook } from './clock/calendars.js'
+import { type Calendars, createCalendarBook, createCalendars } from './clock/calendars.js'
 import { dateText } from './clock/local-date.js'
 import type { CoreEvent } from './core-event.js'
 import { coreErrors } from './errors.js'
@@ -151,7 +151,7 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
     organizations: organizations.api,
     cases: createInbox(engine),
     deadlines: createDeadlines(engine),
-    calendars: book.announcer(engine),
+    calendars: createCalendars(engine, book),
     events,
   }
 

@@ -1,20 +1,17 @@
-import { type Actor, actorRef, checkActor, systemActor } from '../access/actor.js'
+import { type Actor, checkActor } from '../access/actor.js'
 import { notSystem } from '../access/rules.js'
-import { dueOf, signalsOf } from '../clock/due.js'
 import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
 import { instantMs } from '../clock/local-date.js'
-import { coreErrors, isPlatformError } from '../errors.js'
+import { coreErrors } from '../errors.js'
 import type { RuleProfile } from '../rules/profile.js'
 import { askRead } from './ask.js'
-import { commitChanges, rowsOf } from './commit.js'
 import { instantText } from './context.js'
-import type { CoreCaseEvent } from './core-event.js'
-import { type Engine, mostAttempts } from './engine.js'
-import { type InboxRow, inboxView } from './inbox-row.js'
+import type { Engine } from './engine.js'
 import { loadFresh } from './load.js'
 import type { AnyRecord } from './record.js'
-import { type RehearsedDeadline, rehearse } from './rehearse.js'
+import type { RehearsedDeadline } from './rehearse.js'
+import { runDue } from './run-due.js'
 import type { WiredKind } from './wire.js'
 
 /** The time limits of every case. */
@@ -71,8 +68,6 @@ export interface TickReport {
   readonly failed: readonly { readonly id: string; readonly error: unknown }[]
 }
 
-const pageSize = 200
-
 export function createDeadlines(engine: Engine): Deadlines {
   const readable = async (id: string, by: Actor): Promise<readonly [WiredKind, AnyRecord]> => {
     const actor = checkActor(by)
@@ -94,7 +89,7 @@ export function createDeadlines(engine: Engine): Deadlines {
       const run = record.clocks.findLast((one) => one.clock === clock)
       if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: String(clock).slice(0, 64), id })
       const rules = kind.profile(record.rules)
-      // Loaded when the first explanation is asked for: much text, and no part of a command.
+      // Here and below: loaded when first asked for, since no command needs it.
       const { explainDue } = await import('../clock/explain.js')
       return explainDue(run, rules, engine.calendarOf(rules))
     },
@@ -104,86 +99,16 @@ export function createDeadlines(engine: Engine): Deadlines {
         throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'deadlines.rehearse', reasons: [notSystem] })
       }
       await engine.ready()
+      const { rehearse } = await import('./rehearse.js')
       yield* rehearse(engine, rules, pinned)
     },
 
     async tick(now) {
       await engine.ready()
-      const instant = now === undefined ? engine.now() : instantMs(now)
-      const failed: { id: string; error: unknown }[] = []
-      let recorded = 0
-      // A case whose turn is over gets a later signal or none, so each page starts at the front; the failed ones are passed over.
-      let after: { value: number | null; key: string } | undefined
-      for (;;) {
-        const page = await engine.store.find(inboxView.name, {
-          range: { field: 'signalAt', below: instant + 1 },
-          sort: { field: 'signalAt' },
-          ...(after === undefined ? {} : { after }),
-          limit: pageSize,
-        })
-        for (const { key, row } of page.rows) {
-          try {
-            recorded += await signal(engine, key, (row as unknown as InboxRow).kind, instant)
-          } catch (error) {
-            failed.push({ id: key, error })
-          }
-        }
-        if (page.next === undefined) return { recorded, failed }
-        after = page.next
-      }
+      const { tick } = await import('./tick.js')
+      return await tick(engine, now === undefined ? engine.now() : instantMs(now))
     },
   }
-}
-
-/** Records what is due on one case, in its own turn. Two processes at once: one of them loses the version and looks again. */
-function signal(engine: Engine, id: string, kindName: string, instant: number): Promise<number> {
-  const kind = engine.kinds.get(kindName)
-  if (kind === undefined)
-    throw coreErrors.KIND_INVALID({ kind: kindName, reason: 'no installed plugin defines it' })
-  return engine.turns.take(id, async () => {
-    for (let attempt = 1; ; attempt++) {
-      const record = await loadFresh(engine, kind, id)
-      const events = dueEvents(engine, kind, record, instant)
-      try {
-        if (events.length === 0) {
-          // The row promised a signal that the case does not have: mend the row.
-          await engine.store.commit({
-            streams: [{ stream: id, expectedVersion: record.version, events: [] }],
-            rows: rowsOf(engine, kind, record),
-          })
-          return 0
-        }
-        const at = instantText(Math.max(instant, instantMs(record.updatedAt)))
-        await commitChanges(engine, [{ kind, record, events }], { at, by: actorRef(systemActor) })
-        return events.length
-      } catch (error) {
-        const lost = isPlatformError(error) && error.code === 'VERSION_CONFLICT'
-        if (!lost || attempt >= mostAttempts) throw error
-      }
-    }
-  })
-}
-
-function dueEvents(
-  engine: Engine,
-  kind: WiredKind,
-  record: AnyRecord,
-  instant: number,
-): readonly CoreCaseEvent[] {
-  const rules = kind.profile(record.rules)
-  const calendar = engine.calendarOf(rules)
-  const events: CoreCaseEvent[] = []
-  for (const run of record.clocks) {
-    if (run.stoppedAt !== undefined) continue
-    const due = dueOf(run, rules, calendar)
-    if (due === undefined) continue
-    for (const { band, at } of signalsOf(run, rules, calendar)) {
-      if (at > instant) continue
-      const type = band === 'passed' ? 'core.deadline-passed' : 'core.deadline-approaching'
-      events.push({ type, data: { clock: run.clock, unit: run.unit, band, due: due.at, date: due.date } })
-    }
-  }
-  return events
 }
 
 function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, index: number): CaseDeadline {
@@ -192,22 +117,14 @@ function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, index: n
   const limit = rules.limits[run.clock]
   const stopped = run.stoppedAt !== undefined
   const base = { clock: run.clock, unit: run.unit, limit }
-  const unknown = { dueAt: undefined, dueOn: undefined, provisional: undefined, overdue: false }
-  try {
-    const due = dueOf(run, rules, engine.calendarOf(rules))
-    if (due === undefined) return { ...base, ...unknown, state: stopped ? 'stopped' : 'paused' }
-    return {
-      ...base,
-      state: stopped ? 'stopped' : 'running',
-      dueAt: instantText(due.at),
-      dueOn: due.date,
-      provisional: due.provisional,
-      overdue: !stopped && limit?.nature !== 'right' && due.at <= engine.now(),
-    }
-  } catch (error) {
-    if (!isPlatformError(error) || error.code !== 'CALENDAR_NOT_COVERED') throw error
-    const year = Number((error.details as { date: string }).date.slice(0, 4))
-    return { ...base, ...unknown, provisional: year, state: stopped ? 'stopped' : 'running' }
+  const { due, unknownYear } = runDue(run, rules, engine.calendarOf(rules))
+  return {
+    ...base,
+    state: stopped ? 'stopped' : due === undefined && unknownYear === undefined ? 'paused' : 'running',
+    dueAt: due === undefined ? undefined : instantText(due.at),
+    dueOn: due?.date,
+    provisional: due?.provisional ?? unknownYear,
+    overdue: !stopped && due !== undefined && limit?.nature !== 'right' && due.at <= engine.now(),
   }
 }
 

@@ -4,7 +4,6 @@ import type { CommandOptions } from './api.js'
 import { settleCommit } from './commit.js'
 import { type Call, decide } from './decide.js'
 import { type Engine, mostAttempts } from './engine.js'
-import { firstResult, requestFor } from './idempotency.js'
 import { parseInput } from './input.js'
 import { checkCaseId, loadFresh, loadQuick } from './load.js'
 import { present } from './present.js'
@@ -30,12 +29,12 @@ export async function handle(
   const notReady = engine.ready()
   if (notReady !== undefined) await notReady
 
-  const request =
-    options.idempotencyKey === undefined ? undefined : await requestFor(command, id, input, actor, options)
+  const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
+  const request = keyed === undefined ? undefined : await keyed.requestFor(command, id, input, actor, options)
   const call: Call = { kind, command, input, actor, request }
-  if (request !== undefined) {
+  if (keyed !== undefined && request !== undefined) {
     const earlier = await engine.store.recall(request.key)
-    if (earlier !== undefined) return present(kind, await firstResult(engine, call, earlier), actor)
+    if (earlier !== undefined) return present(kind, await keyed.firstResult(engine, call, earlier), actor)
   }
   // A new case has a new id, so nobody else can be at it.
   if (id === undefined)
@@ -66,6 +65,7 @@ async function run(
       if (prepared === undefined) return present(kind, record, actor)
       const result = await engine.store.commit(prepared.commit)
       if ('repeated' in result) {
+        const { firstResult } = await import('./idempotency.js')
         return present(kind, await firstResult(engine, call, result.repeated), actor)
       }
       settleCommit(engine, prepared, result.events)

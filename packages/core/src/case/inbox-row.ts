@@ -1,12 +1,12 @@
 import type { WorkingCalendar } from '../clock/calendar.js'
-import { dueOf, nextSignal } from '../clock/due.js'
+import { nextSignal } from '../clock/due.js'
 import { instantMs } from '../clock/local-date.js'
 import type { ClockRun } from '../clock/run.js'
-import { isPlatformError } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Row, ViewDefinition } from '../store/port.js'
 import type { AnyRecord } from './record.js'
+import { runDue } from './run-due.js'
 import type { WiredKind } from './wire.js'
 
 /** The view behind `platform.cases.find`: one row per case of every kind. */
@@ -118,23 +118,20 @@ function nearestDue(clocks: readonly ClockRun[], rules: RuleProfile, calendar: W
   const nearest: NearestDue = { at: null, clock: null, unit: null, provisional: null, signalAt: null }
   for (const run of clocks) {
     if (run.stoppedAt !== undefined || rules.limits[run.clock]?.nature === 'right') continue
-    try {
-      const due = dueOf(run, rules, calendar)
-      if (due === undefined) continue
-      if (nearest.at === null || due.at < nearest.at) {
-        nearest.at = due.at
-        nearest.clock = run.clock
-        nearest.unit = run.unit
-        nearest.provisional = due.provisional ?? null
-      }
-      const signal = nextSignal(run, rules, calendar, due)
-      if (signal !== undefined && (nearest.signalAt === null || signal < nearest.signalAt))
-        nearest.signalAt = signal
-    } catch (error) {
-      // A year without announced holidays must not stop the work on the case: the due date is unknown until it is announced.
-      if (!isPlatformError(error) || error.code !== 'CALENDAR_NOT_COVERED') throw error
-      nearest.provisional ??= Number((error.details as { date: string }).date.slice(0, 4))
+    const { due, unknownYear } = runDue(run, rules, calendar)
+    if (due === undefined) {
+      nearest.provisional ??= unknownYear ?? null
+      continue
     }
+    if (nearest.at === null || due.at < nearest.at) {
+      nearest.at = due.at
+      nearest.clock = run.clock
+      nearest.unit = run.unit
+      nearest.provisional = due.provisional ?? null
+    }
+    const signal = nextSignal(run, rules, calendar, due)
+    if (signal !== undefined && (nearest.signalAt === null || signal < nearest.signalAt))
+      nearest.signalAt = signal
   }
   return nearest
 }

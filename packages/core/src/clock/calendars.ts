@@ -1,12 +1,7 @@
-import * as z from 'zod'
-import { type Actor, actorRef, checkActor } from '../access/actor.js'
-import { instantText } from '../case/context.js'
+import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
-import { parseInput } from '../case/input.js'
-import { rederiveRows } from '../case/rederive.js'
 import { coreErrors } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
-import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Store } from '../store/port.js'
 import {
@@ -15,7 +10,6 @@ import {
   compileCalendar,
   type WorkingCalendar,
 } from './calendar.js'
-import { dayNumber } from './local-date.js'
 
 /** Holidays that are made known while the platform runs. */
 export interface Calendars {
@@ -45,22 +39,18 @@ export type CalendarEvent = DomainEvent<
 
 /** The calendars of a platform, made ready and kept up to date from the log. */
 export interface CalendarBook {
+  /** The version of the log's stream of notices that it shows. */
+  readonly version: number
   /** Makes the calendar of a profile known. */
   add(rules: RuleProfile): void
   of(rules: RuleProfile): WorkingCalendar
+  /** A calendar as it would be with one more notice. @throws CALENDAR_UNKNOWN, CALENDAR_INVALID */
+  preview(calendar: string, announcement: CalendarAnnouncement): WorkingCalendar
   /** Takes in what this or another process has announced since. */
   refresh(store: Store): Promise<void>
-  announcer(engine: Engine): Calendars
 }
 
-const streamName = 'core.calendars'
-const dates = z.array(z.iso.date()).max(400).readonly()
-const announcementSchema = z.strictObject({
-  holidays: dates,
-  workdays: dates,
-  year: z.int().min(1900).max(9999).optional(),
-  source: z.string().min(1).max(500),
-})
+export const calendarStream = 'core.calendars'
 
 export function createCalendarBook(): CalendarBook {
   const calendars = new Map<string, Calendar>()
@@ -70,21 +60,14 @@ export function createCalendarBook(): CalendarBook {
 
   const compile = (id: string, more: readonly CalendarAnnouncement[] = []): WorkingCalendar => {
     const calendar = calendars.get(id)
-    if (calendar === undefined) throw coreErrors.CALENDAR_UNKNOWN({ calendar: id })
+    if (calendar === undefined) throw coreErrors.CALENDAR_UNKNOWN({ calendar: String(id).slice(0, 64) })
     return compileCalendar(calendar, [...(announced.get(id) ?? []), ...more])
   }
 
-  const refresh = async (store: Store): Promise<void> => {
-    for (const event of await store.read(streamName, version)) {
-      if (event.version <= version) continue
-      version = event.version
-      const { calendar, announcement } = event.data as CalendarEvent['data']
-      announced.set(calendar, [...(announced.get(calendar) ?? []), announcement])
-      compiled.delete(calendar)
-    }
-  }
-
   return {
+    get version() {
+      return version
+    },
     add: ({ calendar }) => void calendars.set(calendar.id, calendar),
     of(rules) {
       const { id } = rules.calendar
@@ -94,46 +77,25 @@ export function createCalendarBook(): CalendarBook {
       compiled.set(id, calendar)
       return calendar
     },
-    refresh,
-    announcer: (engine) => ({
-      async announce(calendar, rawAnnouncement, by) {
-        const actor = checkActor(by)
-        const announcement = deepFreeze(
-          parseInput('calendars.announce', announcementSchema, rawAnnouncement),
-        ) as CalendarAnnouncement
-        for (const date of [...announcement.holidays, ...announcement.workdays]) dayNumber(date)
-        const may =
-          actor.kind === 'system' ||
-          (actor.kind === 'officer' && actor.roles.includes('calendarAdministrator'))
-        if (!may)
-          throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'calendars.announce', reasons: [notAdministrator] })
-        await engine.ready()
-        await refresh(engine.store)
-        compile(calendar, [announcement])
-        const data = { calendar, announcement }
-        const pending = {
-          type: 'core.holidays-announced',
-          data,
-          stream: streamName,
-          version: version + 1,
-          at: instantText(engine.now()),
-          by: actorRef(actor),
-        }
-        const result = await engine.store.commit({
-          streams: [{ stream: streamName, expectedVersion: version, events: [deepFreeze(pending)] }],
-          rows: [],
-        })
-        await refresh(engine.store)
-        const moved = await rederiveRows(engine, (rules) => rules.calendar.id === calendar)
-        if ('events' in result) engine.hub.publish(result.events)
-        return { moved }
-      },
-    }),
+    preview: (calendar, announcement) => compile(calendar, [announcement]),
+    async refresh(store) {
+      for (const event of await store.read(calendarStream, version)) {
+        if (event.version <= version) continue
+        version = event.version
+        const { calendar, announcement } = event.data as CalendarEvent['data']
+        announced.set(calendar, [...(announced.get(calendar) ?? []), announcement])
+        compiled.delete(calendar)
+      }
+    },
   }
 }
 
-const notAdministrator = Object.freeze({
-  code: 'NOT_CALENDAR_ADMINISTRATOR',
-  message: 'only the system or a calendarAdministrator may announce holidays',
-  zh: '只有系统或日历管理员可以公布节假日',
-})
+/** The public side: what a notice takes to be recorded is loaded with the first one. */
+export function createCalendars(engine: Engine, book: CalendarBook): Calendars {
+  return {
+    async announce(calendar, announcement, by) {
+      const { announce } = await import('./announce.js')
+      return await announce(engine, book, calendar, announcement, by)
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import { coreErrors } from '../errors.js'
 import type { Facts, UnitRecord } from './facts.js'
+import { uppers } from './lines.js'
 import { entryAt, FOR_EVER, SINCE_EVER, type Span, spans } from './timeline.js'
 import type { Unit } from './unit.js'
 
@@ -70,9 +71,4 @@ export function standsUnder(facts: Facts, id: string, above: string, from: strin
     }
   }
   return false
-}
-
-/** The ids of the units directly above, on either line. */
-export function uppers({ parent, superior }: Pick<Unit, 'parent' | 'superior'>): readonly string[] {
-  return [parent, superior].filter((upper) => upper !== undefined)
 }

@@ -1,4 +1,3 @@
-import { uppers } from './checks.js'
 import type { Unit } from './unit.js'
 
 type Lookup = (id: string) => Unit | undefined
@@ -45,4 +44,9 @@ export function commonSuperior(unit: Lookup, a: string, b: string): Unit | undef
 
 function above(unit: Lookup, { parent }: Unit): Unit | undefined {
   return parent === undefined ? undefined : unit(parent)
+}
+
+/** The ids of the units directly above, on either line. */
+export function uppers({ parent, superior }: Pick<Unit, 'parent' | 'superior'>): readonly string[] {
+  return [parent, superior].filter((upper) => upper !== undefined)
 }

@@ -1,6 +1,7 @@
 import { coreErrors } from '../errors.js'
-import { requireLasting, uppers } from './checks.js'
+import { requireLasting } from './checks.js'
 import type { Facts } from './facts.js'
+import { uppers } from './lines.js'
 import { SINCE_EVER } from './timeline.js'
 import type { Unit } from './unit.js'
 

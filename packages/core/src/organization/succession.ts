@@ -6,11 +6,11 @@ import {
   requireLasting,
   requireOpen,
   standsUnder,
-  uppers,
 } from './checks.js'
 import type { CloseUnit, MergeUnits, NewUnit, SplitUnit } from './commands.js'
 import type { OrganizationEvent } from './events.js'
 import type { Facts } from './facts.js'
+import { uppers } from './lines.js'
 import { checkOpening } from './opening.js'
 import type { Unit } from './unit.js'
 

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { type Actor, actorRef, checkActor } from '../access/actor.js'
+import { instantText } from '../case/context.js'
+import type { Engine } from '../case/engine.js'
+import { parseInput } from '../case/input.js'
+import { rederiveRows } from '../case/rederive.js'
+import { coreErrors } from '../errors.js'
+import { deepFreeze } from '../freeze.js'
+import type { CalendarAnnouncement } from './calendar.js'
+import { type CalendarBook, calendarStream } from './calendars.js'
+
+const dates = z.array(z.iso.date()).max(400).readonly()
+const announcementSchema = z.strictObject({
+  holidays: dates,
+  workdays: dates,
+  year: z.int().min(1900).max(9999).optional(),
+  source: z.string().min(1).max(500),
+})
+
+/** Records a holiday notice and derives every open due date anew. */
+export async function announce(
+  engine: Engine,
+  book: CalendarBook,
+  calendar: string,
+  rawAnnouncement: unknown,
+  by: Actor,
+): Promise<{ readonly moved: number }> {
+  const actor = checkActor(by)
+  const parsed = parseInput('calendars.announce', announcementSchema, rawAnnouncement)
+  const may =
+    actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes('calendarAdministrator'))
+  if (!may) {
+    throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'calendars.announce', reasons: [notAdministrator] })
+  }
+  await engine.ready()
+  await book.refresh(engine.store)
+  // The schema's optional field may be there without a value; stored data has no such fields.
+  const announcement = deepFreeze(parsed) as CalendarAnnouncement
+  book.preview(calendar, announcement)
+  const expectedVersion = book.version
+  const event = deepFreeze({
+    type: 'core.holidays-announced',
+    data: { calendar, announcement },
+    stream: calendarStream,
+    version: expectedVersion + 1,
+    at: instantText(engine.now()),
+    by: actorRef(actor),
+  })
+  const streams = [{ stream: calendarStream, expectedVersion, events: [event] }]
+  const result = await engine.store.commit({ streams, rows: [] })
+  await book.refresh(engine.store)
+  const moved = await rederiveRows(engine, (rules) => rules.calendar.id === calendar)
+  if ('events' in result) engine.hub.publish(result.events)
+  return { moved }
+}
+
+const notAdministrator = Object.freeze({
+  code: 'NOT_CALENDAR_ADMINISTRATOR',
+  message: 'only the system or a calendarAdministrator may announce holidays',
+  zh: '只有系统或日历管理员可以公布节假日',
+})

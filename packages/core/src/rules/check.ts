@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { Limit } from '../clock/limit.js'
+import { minutesOf } from '../clock/read-date.js'
+import { coreErrors } from '../errors.js'
+import type { RuleProfile } from './profile.js'
+
+const text = z.string().min(1)
+/** At most 273 years, or eleven of hours: what is longer is a slip of the pen. */
+const amount = z.int().min(1).max(100_000)
+
+const limit = z
+  .strictObject({
+    unit: z.enum(['urgentHour', 'workHour', 'workDay', 'naturalDay']),
+    amount,
+    nature: z.enum(['duty', 'right']),
+    source: text,
+    warnings: z.array(z.strictObject({ band: text, before: z.number().positive() })).optional(),
+    pausedBy: z.array(text).optional(),
+    extension: z.strictObject({ most: amount, times: amount, source: text }).optional(),
+  })
+  .refine((one) => warningsFit(one as Limit), {
+    path: ['warnings'],
+    message: "each band once and none 'passed', most distant first, within the limit, in whole days for days",
+  })
+
+const profile = z
+  .looseObject({
+    id: text,
+    source: text,
+    effectiveFrom: z.iso.date(),
+    effectiveUntil: z.iso.date().optional(),
+    verified: z.boolean(),
+    counting: z.strictObject({
+      id: text,
+      endOfDay: text.refine((time) => minutesOf(time) > 0, 'a time such as 24:00 or 17:30'),
+      rollForward: z.boolean(),
+      source: text,
+    }),
+    limits: z.record(text, limit),
+  })
+  .refine((one) => one.effectiveUntil === undefined || one.effectiveUntil >= one.effectiveFrom, {
+    path: ['effectiveUntil'],
+    message: 'it is before effectiveFrom',
+  })
+
+/** Checks a profile when it is installed, so that a slip in its figures never reaches a case. @throws RULES_INVALID */
+export function checkRules(given: RuleProfile): void {
+  const { error } = profile.safeParse(given)
+  if (error === undefined) return
+  const reason = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  throw coreErrors.RULES_INVALID({ rules: String(given?.id), reason })
+}
+
+function warningsFit({ warnings = [], amount: length, unit }: Limit): boolean {
+  const inDays = unit === 'workDay' || unit === 'naturalDay'
+  let distance = length
+  for (const { band, before } of warnings) {
+    if (band === 'passed' || before >= distance || (inDays && !Number.isInteger(before))) return false
+    distance = before
+  }
+  return new Set(warnings.map((one) => one.band)).size === warnings.length
+}
