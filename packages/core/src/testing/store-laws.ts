@@ -1,4 +1,16 @@
-export interface StoreLaw {
-  readonly name: string
-}
-export const storeLaws: readonly StoreLaw[] = []
+import { logLaws } from './store-laws/log.js'
+import { requestLaws } from './store-laws/request.js'
+import type { StoreLaw } from './store-laws/sample.js'
+import { viewLaws } from './store-laws/view.js'
+
+export type { StoreLaw } from './store-laws/sample.js'
+
+/**
+ * The contract of a store. Run every law on a fresh, empty store; none may be skipped.
+ *
+ * @example
+ * ```ts
+ * for (const law of storeLaws) it(law.name, () => law.run(async () => myStore(await emptyDatabase())))
+ * ```
+ */
+export const storeLaws: readonly StoreLaw[] = [...logLaws, ...requestLaws, ...viewLaws]

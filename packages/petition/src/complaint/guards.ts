@@ -75,7 +75,6 @@ const executionPending = reason(
   '支持的请求尚未执行',
   `${law} Art. 32 ¶2`,
 )
-const noRecusalRequest = reason('NO_RECUSAL_REQUEST', 'nobody has asked for a recusal', '没有回避申请')
 
 /** Reasons beside the status, whatever the input. They show on the button and guard the command. */
 export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = {
@@ -90,8 +89,6 @@ export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = 
   settleDispute: (state) => (state.objection?.state === 'disputed' ? undefined : noDispute),
   reportBack: (state) =>
     state.referral?.manner !== 'assignment' ? notAssigned : state.reportedOn === null ? undefined : reported,
-  decideRecusal: (state, { by }) =>
-    state.recusalRequest === null && by.kind !== 'officer' ? noRecusalRequest : undefined,
   extend: (state, context) => extensionReason(state, context),
   openHearing: (state) => (isHearing(state) ? hearingOpen : undefined),
   concludeHearing: (state) => (isHearing(state) ? undefined : noHearing),
