@@ -61,7 +61,7 @@ export function inboxRow(
   const facts = kind.inbox(record.state)
   const parties = kind.parties(record.state)
   const due = nearestDue(record.clocks, rules, calendar)
-  const row: InboxRow = {
+  const row = {
     kind: record.kind,
     status: record.state.status,
     open: facts.open,
@@ -82,14 +82,13 @@ export function inboxRow(
     updatedAt: instantMs(record.updatedAt),
     facets: facts.facets,
     lookups: lookupsOf(facts.number, facts.lookups),
-  }
-  // The type of a row of JSON has an index signature, which an interface cannot have.
+  } satisfies InboxRow
   deepFreeze(facts.facets)
   Object.freeze(row.lookups)
   for (const list of [row.involved, row.petitioners, row.recused, row.accusedPersons, row.accusedUnits]) {
     Object.freeze(list)
   }
-  return Object.freeze(row) as unknown as Row
+  return Object.freeze(row)
 }
 
 /** How a hidden key stands in `lookups`. */

@@ -57,7 +57,7 @@ describe('the days of China', () => {
 })
 
 describe('a day outside the covered years', () => {
-  const notCovered = (date: string) =>
+  const notCovered = (date: string): unknown =>
     expect.objectContaining({
       code: 'CALENDAR_NOT_COVERED',
       details: { calendar: 'test', date, from: 2024, to: 2024 },
@@ -177,7 +177,7 @@ describe('a calendar with a slip', () => {
       },
     ],
   ])('is refused: %s', (reason, slip) => {
-    expect(() => compileCalendar({ ...base, ...slip } as Calendar)).toThrow(
+    expect(() => compileCalendar({ ...base, ...slip })).toThrow(
       expect.objectContaining({ code: 'CALENDAR_INVALID', details: expect.objectContaining({ reason }) }),
     )
   })

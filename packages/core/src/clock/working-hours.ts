@@ -69,7 +69,7 @@ function readSpans(calendar: Calendar): readonly WorkingSpan[] {
   if (!Array.isArray(calendar.workingHours)) throw invalid('workingHours must be a list')
   let closed = 0
   return calendar.workingHours.map((hours: unknown) => {
-    const [from, to] = Array.isArray(hours) ? [minutesOf(hours[0]), minutesOf(hours[1])] : []
+    const [from, to] = (Array.isArray(hours) ? (hours as string[]) : []).map(minutesOf)
     if (from === undefined || to === undefined || !(from < to)) {
       throw invalid(`'${String(hours)}' are not working hours: write [from, to] as HH:MM, up to 24:00`)
     }

@@ -33,7 +33,8 @@ describe('selectRules', () => {
   })
 
   it('never chooses what is not in force or not verified', () => {
-    const nothing = (on: string) => expect.objectContaining({ code: 'RULES_NOT_IN_FORCE', details: { on } })
+    const nothing = (on: string): unknown =>
+      expect.objectContaining({ code: 'RULES_NOT_IN_FORCE', details: { on } })
     expect(() => selectRules(all, '2005-04-30')).toThrow(nothing('2005-04-30'))
     expect(() => selectRules([draft, decree], '2024-06-01')).toThrow(nothing('2024-06-01'))
     expect(() => selectRules([], '2024-06-01')).toThrow(nothing('2024-06-01'))
@@ -88,7 +89,7 @@ describe('checkRules', () => {
     ['limits.handle.warnings', warnings(-1)],
     ['limits.handle', limit({ length: 60 })],
   ])('names what is wrong: %s', (reason, slip) => {
-    expect(() => checkRules({ ...decree, ...slip } as RuleProfile)).toThrow(
+    expect(() => checkRules({ ...decree, ...slip })).toThrow(
       expect.objectContaining({
         code: 'RULES_INVALID',
         kind: 'misconfigured',

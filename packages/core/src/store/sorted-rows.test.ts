@@ -19,7 +19,7 @@ it('thousands of rows stay in order while they come and go, read from either end
           insertRow(rows, value, entry)
           kept.set(key, { value, entry })
         }
-        for (const [key, { value, entry }] of [...kept]) {
+        for (const [key, { value, entry }] of kept) {
           if (Number(key.slice(1)) % (keepOneIn + 1) === 0) continue
           removeRow(rows, value, entry)
           kept.delete(key)
