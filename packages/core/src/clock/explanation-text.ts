@@ -1,14 +1,14 @@
-import type { DueDay, DueExplanation, DueSpan } from './explain.js'
+import type { DueDay, DueExplanation, DueSpan, Words } from './explain.js'
 import { amountText } from './explain-steps.js'
 
-type Language = 'en' | 'zh'
+type Language = keyof Words
 
 /**
  * Writes an explanation for people: the steps with their sources, then the days, equal neighbours in one line.
  *
  * @example formatExplanation(await platform.deadlines.explain(id, 'handle', by), 'zh')
  */
-export function formatExplanation(explanation: DueExplanation, language: Language): string {
+export function formatExplanation(explanation: DueExplanation, language: 'en' | 'zh'): string {
   const { clock, rules, limit, steps, days, spans } = explanation
   const length = limit === undefined ? '' : `, ${amountText(limit.amount, limit.unit)[language]}`
   const lines = [`${clock}${length} (${rules})`]

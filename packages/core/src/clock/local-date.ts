@@ -44,7 +44,7 @@ export function dateText(day: number): string {
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
   const year = yearOfEra + (era - 1) * 400 + (month <= 2 ? 1 : 0)
   const century = (year / 100) | 0
-  return `${TWO_DIGITS[century]}${TWO_DIGITS_DASH[year - century * 100]}` + MONTH_DAY[(month << 5) | date]
+  return `${TWO_DIGITS[century]}${TWO_DIGITS_DASH[year - century * 100]}${MONTH_DAY[(month << 5) | date]}`
 }
 
 /** The year of a day number. */

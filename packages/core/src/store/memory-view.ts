@@ -1,4 +1,4 @@
-import { groupIndexes, type MemoryIndex, moveRow, putRow, takeRow } from './memory-index.js'
+import { createMemoryIndex, type MemoryIndex } from './memory-index.js'
 import type { Row, RowPage, RowQuery, ViewDefinition } from './port.js'
 import { fits, sortValue } from './row.js'
 import { compare, type Entry, type Place, type RowCursor } from './sorted-rows.js'
@@ -11,8 +11,7 @@ export interface MemoryView {
 
 export function createMemoryView(definition: ViewDefinition): MemoryView {
   const entries = new Map<string, Entry<Row>>()
-  const groups = groupIndexes(definition.indexes)
-  const indexes = groups.flatMap((group) => group.indexes)
+  const indexes = definition.indexes.map(createMemoryIndex)
 
   return {
     set(key, row) {
@@ -21,16 +20,16 @@ export function createMemoryView(definition: ViewDefinition): MemoryView {
         if (row === null) return
         const created = { key, row }
         entries.set(key, created)
-        for (const group of groups) putRow(group, created, row)
+        for (const index of indexes) index.put(created, row)
         return
       }
       const before = entry.row
       if (row === null) {
-        for (const group of groups) takeRow(group, entry, before)
+        for (const index of indexes) index.take(entry, before)
         entries.delete(key)
         return
       }
-      for (const group of groups) moveRow(group, entry, before, row)
+      for (const index of indexes) index.move(entry, before, row)
       entry.row = row
     },
 
