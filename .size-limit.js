@@ -13,7 +13,11 @@ const onDemandApart = (config) => ({
     },
   ],
 })
-const core = { path: 'packages/core/dist/index.js', ignore: ['@date-fns/tz', 'date-fns', 'eventemitter3', 'zod'], gzip: true }
+const core = {
+  path: 'packages/core/dist/index.js',
+  ignore: ['@date-fns/tz', 'date-fns', 'eventemitter3', 'zod'],
+  gzip: true,
+}
 
 export default [
   {

@@ -190,18 +190,42 @@ describe('a plugin whose required plugin is missing', () => {
 })
 
 describe('an element of the plugins array', () => {
-  it('that is a factory somebody forgot to call is an error', () => {
-    // @ts-expect-error permits is a function
-    createPlatform({ store, plugins: [permits] })
+  it('that is a factory somebody forgot to call is an error, and only that one', () => {
+    const platform = createPlatform({
+      store,
+      plugins: [
+        permits(),
+        // @ts-expect-error Plugin 'inspection' is made by this function: call it
+        inspections,
+      ],
+    })
+    expectTypeOf(platform.permit.permit).toEqualTypeOf<CaseApi<PermitTypes>>()
+    // @ts-expect-error what was not made is not there
+    void platform.inspection
+    expectTypeOf<
+      Verified<readonly [typeof permits]>[0]
+    >().toEqualTypeOf<`Plugin 'permit' is made by this function: call it`>()
   })
 
   it('that is something else is an error', () => {
     // @ts-expect-error no plugin
     createPlatform({ store, plugins: [{}] })
     // @ts-expect-error no plugin either
-    createPlatform({ store, plugins: [undefined] })
+    createPlatform({ store, plugins: [permits(), undefined] })
     // @ts-expect-error nor a promise of one
     createPlatform({ store, plugins: [Promise.resolve(permits())] })
+    expectTypeOf<Verified<readonly [null]>[0]>().toEqualTypeOf<'This element is not a plugin'>()
+  })
+
+  it('that is one plugin or another is an error, since the platform would have both', () => {
+    const list = [permits(), inspections()] as const
+    const one = list[store.commit.length === 1 ? 0 : 1]
+    // @ts-expect-error Plugin 'permit' is there only sometimes: make a platform for each case
+    createPlatform({ store, plugins: [one] })
+    // @ts-expect-error so is a plugin or nothing
+    createPlatform({ store, plugins: [permits(), one.id === 'inspection' ? one : undefined] })
+    // @ts-expect-error and a preset or another
+    createPlatform({ store, plugins: one.id === 'permit' ? ([permits()] as const) : list })
   })
 
   it('cannot take a name of core', () => {

@@ -18,7 +18,7 @@ import { createHub, type ListenerErrorHandler, type Subscriptions } from './even
 import { deepFreeze } from './freeze.js'
 import { createIdSource, type RandomSource } from './id.js'
 import { createOrganizations, type Organizations } from './organization/organizations.js'
-import type { AnyPlugin, EventsOf, PluginApis, PluginHost, Verified } from './plugin.js'
+import type { AnyPlugin, EventsOf, PluginApis, PluginHost, PluginsIn, Verified } from './plugin.js'
 import { inRequiredOrder } from './plugin-order.js'
 import { noRules } from './rules/no-rules.js'
 import type { RuleProfile } from './rules/profile.js'
@@ -41,7 +41,7 @@ export type Platform<Plugins extends readonly AnyPlugin[] = readonly []> = Platf
 > &
   PluginApis<Plugins>
 
-export interface PlatformOptions<Plugins extends readonly AnyPlugin[]> {
+export interface PlatformOptions<Plugins extends readonly unknown[]> {
   readonly store: Store
   readonly plugins: Verified<Plugins>
   /** Milliseconds since the epoch. Default: `Date.now`. */
@@ -66,9 +66,9 @@ export interface PlatformOptions<Plugins extends readonly AnyPlugin[]> {
  * const platform = createPlatform({ store: memoryStore(), plugins: [petition()] })
  * ```
  */
-export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
+export function createPlatform<const Plugins extends readonly unknown[]>(
   options: PlatformOptions<Plugins>,
-): Platform<Plugins> {
+): Platform<PluginsIn<Plugins>> {
   checkStore(options.store)
   const kinds = new Map<string, WiredKind>()
   const hub = createHub(options.onListenerError)
@@ -182,7 +182,7 @@ export function createPlatform<const Plugins extends readonly AnyPlugin[]>(
   for (const plugin of inRequiredOrder(plugins, Object.keys(core)))
     apis[plugin.id] = plugin.setup(host as never)
   // Core's parts by name, and each plugin's API under its id: exactly what `Platform<Plugins>` says.
-  return Object.freeze({ ...core, ...apis }) as unknown as Platform<Plugins>
+  return Object.freeze({ ...core, ...apis }) as unknown as Platform<PluginsIn<Plugins>>
 }
 
 const organizationStream = 'core.organization'

@@ -64,19 +64,32 @@ export type EventsOf<Plugins extends readonly AnyPlugin[]> = TypesOf<Plugins[num
 
 /** Each element stays itself when it fits, or becomes the sentence the developer should read. */
 export type Verified<
-  Plugins extends readonly AnyPlugin[],
+  Elements extends readonly unknown[],
   // Defaults, so that they are computed once from the whole array and not for each element.
-  Installed extends string = Plugins[number]['id'],
-  Length extends number = Plugins['length'],
-> = { readonly [Index in keyof Plugins]: Verify<Plugins[Index], Installed, Length> }
+  Installed extends string = PluginsIn<Elements>[number]['id'],
+  Length extends number = Elements['length'],
+> = { readonly [Index in keyof Elements]: Verify<Elements[Index], Installed, Length> }
 
-type Verify<One extends AnyPlugin, Installed extends string, Length extends number> = number extends Length
+type Verify<One, Installed extends string, Length extends number, Either = One> = number extends Length
   ? 'The plugins array must have a fixed length: write it inline or add `as const`'
-  : One['id'] extends keyof PlatformCore<never>
-    ? `Plugin id '${One['id']}' is taken by core: choose another id`
-    : [MissingFor<One, Installed>] extends [never]
-      ? One
-      : `Plugin '${One['id']}' requires plugin '${MissingFor<One, Installed>}': add it to the plugins array`
+  : One extends AnyPlugin
+    ? [Either] extends [One]
+      ? One['id'] extends keyof PlatformCore<never>
+        ? `Plugin id '${One['id']}' is taken by core: choose another id`
+        : [MissingFor<One, Installed>] extends [never]
+          ? One
+          : `Plugin '${One['id']}' requires plugin '${MissingFor<One, Installed>}': add it to the plugins array`
+      : `Plugin '${One['id']}' is there only sometimes: make a platform for each case`
+    : One extends Factory
+      ? `Plugin '${ReturnType<One>['id']}' is made by this function: call it`
+      : 'This element is not a plugin'
+
+/** The plugins of an array: itself, unless it holds something else. */
+export type PluginsIn<Elements extends readonly unknown[]> = Elements extends readonly AnyPlugin[]
+  ? Elements
+  : readonly Extract<Elements[number], AnyPlugin>[]
+
+type Factory = (...options: never) => AnyPlugin
 
 type MissingFor<One extends AnyPlugin, Installed extends string> = Exclude<One['requires'][number], Installed>
 

@@ -35,6 +35,7 @@ export type {
   TrackingStep,
 } from './inquiry/inquiry.js'
 export type { Text } from './inquiry/statuses.js'
+export { clockText, eventText, statusText } from './inquiry/statuses.js'
 export type { PetitionApi, PetitionOptions, PetitionPlugin } from './plugin.js'
 export { petition } from './plugin.js'
 export { cn2005 } from './rules/cn-2005.js'

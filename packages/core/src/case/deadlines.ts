@@ -2,7 +2,8 @@ import { type Actor, checkActor } from '../access/actor.js'
 import { notSystem } from '../access/rules.js'
 import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
-import { instantMs } from '../clock/local-date.js'
+import { dateText, dayIn, instantMs } from '../clock/local-date.js'
+import type { ClockRun } from '../clock/run.js'
 import { coreErrors } from '../errors.js'
 import type { RuleProfile } from '../rules/profile.js'
 import { askRead } from './ask.js'
@@ -50,15 +51,20 @@ export interface CaseDeadline {
   /** The unit that owes the act. */
   readonly unit: string
   readonly limit: Limit | undefined
-  readonly state: 'running' | 'paused' | 'stopped'
+  /** A right whose window has closed unused has `lapsed`. */
+  readonly state: 'running' | 'paused' | 'stopped' | 'lapsed'
   /** The first instant after the limit, ISO 8601; undefined while paused and while the year's holidays are unknown. */
   readonly dueAt: string | undefined
   /** The last day of the limit, as a local date. */
   readonly dueOn: string | undefined
   /** The year whose holidays are not announced yet. */
   readonly provisional: number | undefined
-  /** Whether an agency is late: always false for a petitioner's window. */
+  /** When the act was done, as it was recorded: a local date or an instant. */
+  readonly stoppedAt: string | undefined
+  /** Whether a duty is not done and past its end. Always false for a right. */
   readonly overdue: boolean
+  /** Whether a duty was or is late: done after its last day, or overdue. Always false for a right. */
+  readonly late: boolean
 }
 
 export interface TickReport {
@@ -81,7 +87,7 @@ export function createDeadlines(engine: Engine): Deadlines {
   return {
     async of(id, by) {
       const [kind, record] = await readable(id, by)
-      return record.clocks.map((_, index) => deadlineOf(engine, kind, record, index))
+      return record.clocks.map((run) => deadlineOf(engine, kind, record, run))
     },
 
     async explain(id, clock, by) {
@@ -111,20 +117,29 @@ export function createDeadlines(engine: Engine): Deadlines {
   }
 }
 
-function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, index: number): CaseDeadline {
-  const run = record.clocks[index] as AnyRecord['clocks'][number]
+function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, run: ClockRun): CaseDeadline {
   const rules = kind.profile(record.rules)
+  const calendar = engine.calendarOf(rules)
   const limit = rules.limits[run.clock]
-  const stopped = run.stoppedAt !== undefined
-  const base = { clock: run.clock, unit: run.unit, limit }
-  const { due, unknownYear } = runDue(run, rules, engine.calendarOf(rules))
+  const { due, unknownYear } = runDue(run, rules, calendar)
+  const { clock, unit, stoppedAt } = run
+  const past = due !== undefined && due.at <= engine.now()
+  const isRight = limit?.nature === 'right'
+  const overdue = stoppedAt === undefined && past && !isRight
+  const stoppedLate =
+    stoppedAt !== undefined && due !== undefined && dateText(dayIn(stoppedAt, calendar)) > due.date
+  const paused = due === undefined && unknownYear === undefined
   return {
-    ...base,
-    state: stopped ? 'stopped' : due === undefined && unknownYear === undefined ? 'paused' : 'running',
+    clock,
+    unit,
+    limit,
+    state: stoppedAt !== undefined ? 'stopped' : paused ? 'paused' : isRight && past ? 'lapsed' : 'running',
     dueAt: due === undefined ? undefined : instantText(due.at),
     dueOn: due?.date,
     provisional: due?.provisional ?? unknownYear,
-    overdue: !stopped && due !== undefined && limit?.nature !== 'right' && due.at <= engine.now(),
+    stoppedAt,
+    overdue,
+    late: overdue || (stoppedLate && !isRight),
   }
 }
 

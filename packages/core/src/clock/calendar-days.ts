@@ -1,7 +1,7 @@
 import { coreErrors } from '../errors.js'
 import type { Calendar, CalendarAnnouncement, CalendarYear, DayKind } from './calendar.js'
 import { dateText } from './local-date.js'
-import { readDate } from './read-date.js'
+import { firstDayOfYear, NO_DAY, readDate } from './read-date.js'
 
 /** The kinds of day by their number in a table; the two that are worked come first. */
 export const dayKinds: readonly DayKind[] = ['workday', 'makeUpWorkday', 'weekend', 'holiday']
@@ -71,8 +71,8 @@ export function coveredDays(
   }
 
   function announcedDay(text: string): number {
-    const day = typeof text === 'string' && text.length === 10 ? readDate(text) : Number.NaN
-    if (Number.isNaN(day)) throw invalid(`'${text}' is not a date (YYYY-MM-DD)`)
+    const day = typeof text === 'string' && text.length === 10 ? readDate(text) : NO_DAY
+    if (day === NO_DAY) throw invalid(`'${text}' is not a date (YYYY-MM-DD)`)
     return day
   }
 }
@@ -80,8 +80,8 @@ export function coveredDays(
 function stretchesOf(years: readonly number[], weekend: readonly number[]): readonly CoveredDays[] {
   const stretches: { first: number; last: number; kinds: Uint8Array }[] = []
   for (const [index, year] of years.entries()) {
-    const first = firstDayOf(year)
-    const last = firstDayOf(year + 1) - 1
+    const first = firstDayOfYear(year)
+    const last = firstDayOfYear(year + 1) - 1
     const open = stretches.at(-1)
     if (open !== undefined && years[index - 1] === year - 1) open.last = last
     else stretches.push({ first, last, kinds: new Uint8Array() })
@@ -104,7 +104,7 @@ function listedDays(year: number, list: unknown, invalid: (reason: string) => Er
     const [, from = '', to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(entry) ?? []
     const first = dayOfYear(year, from)
     const last = dayOfYear(year, to)
-    if (!(first <= last)) throw invalid(`'${entry}' is not MMDD or MMDD-MMDD in ${year}`)
+    if (first === NO_DAY || first > last) throw invalid(`'${entry}' is not MMDD or MMDD-MMDD in ${year}`)
     for (let day = first; day <= last; day++) days.push(day)
   }
   return days
@@ -112,11 +112,6 @@ function listedDays(year: number, list: unknown, invalid: (reason: string) => Er
 
 function dayOfYear(year: number, monthDay: string): number {
   return readDate(`${String(year).padStart(4, '0')}-${monthDay.slice(0, 2)}-${monthDay.slice(2)}`)
-}
-
-function firstDayOf(year: number): number {
-  // The day after the last one, because the year 10000 has no text.
-  return dayOfYear(year - 1, '1231') + 1
 }
 
 /** 0 is Sunday; 1970-01-01 was a Thursday. */

@@ -5,7 +5,9 @@ import type { ClockRun } from './run.js'
 
 /** The limit of a run. Undefined if none is set and an order has named the last day. @throws LIMIT_UNKNOWN */
 export function limitOf(run: ClockRun, rules: RuleProfile): Limit | undefined {
-  const limit = Object.hasOwn(rules.limits, run.clock) ? rules.limits[run.clock] : undefined
+  const named = rules.limits[run.clock]
+  // A clock may have the name of what every object inherits, such as `constructor`: only a limit has a unit.
+  const limit = named?.unit === undefined ? undefined : named
   if (limit === undefined && run.until === undefined) {
     throw coreErrors.LIMIT_UNKNOWN({ clock: run.clock, rules: rules.id })
   }

@@ -19,37 +19,37 @@ interface Stretch extends CoveredDays {
 
 /** Makes ready the counting of working days; each call costs the same however many days it spans. */
 export function workingDays(calendar: string, covered: readonly CoveredDays[]): DayArithmetic {
-  // Newest first: nearly every question is about now.
-  const stretches = covered.map(tabulate).reverse()
+  const stretches = covered.map(tabulate)
+  // Nearly every question is about now.
+  const newest = stretches.at(-1) ?? tabulate({ first: 1, last: 0, kinds: new Uint8Array() })
+
+  function find(day: number): Stretch | undefined {
+    if (day >= newest.first && day <= newest.last) return newest
+    return stretches.find(({ first, last }) => day >= first && day <= last)
+  }
 
   function stretchOf(day: number): Stretch {
-    for (let n = 0; n < stretches.length; n++) {
-      const stretch = stretches[n]
-      if (stretch !== undefined && day >= stretch.first && day <= stretch.last) return stretch
-    }
-    throw notCovered(day)
+    const stretch = find(day)
+    if (stretch === undefined) throw notCovered(day)
+    return stretch
   }
 
   function notCovered(day: number) {
-    const [newest, oldest] = [stretches[0], stretches.at(-1)]
+    const oldest = stretches[0]
     const from = oldest === undefined ? 0 : yearOf(oldest.first)
-    const to = newest === undefined ? 0 : yearOf(newest.last)
+    const to = oldest === undefined ? 0 : yearOf(newest.last)
     return coreErrors.CALENDAR_NOT_COVERED({ calendar, date: dateText(day), from, to })
   }
 
   function covers(day: number): boolean {
-    for (let n = 0; n < stretches.length; n++) {
-      const stretch = stretches[n]
-      if (stretch !== undefined && day >= stretch.first && day <= stretch.last) return true
-    }
-    return false
+    return find(day) !== undefined
   }
 
   function earliestWorkday(day: number): number {
-    if (!covers(day)) return day
-    const { first, last, before, nth } = stretchOf(day)
-    const offset = nth[before[day - first] ?? 0]
-    return offset === undefined ? last + 1 : first + offset
+    const stretch = find(day)
+    if (stretch === undefined) return day
+    const offset = stretch.nth[stretch.before[day - stretch.first] ?? 0]
+    return offset === undefined ? stretch.last + 1 : stretch.first + offset
   }
 
   return {

@@ -27,20 +27,40 @@ const margin = 731
  */
 export function zoneOf(timeZone: string, firstDay: number, lastDay: number): Zone {
   requireZone(timeZone)
-  // A local day reaches into its UTC neighbours, `instantOf` looks a day around, and a limit that starts in a covered year may
-  // end in a later one.
+  // A limit that starts in a covered year may end in a later one.
   const first = firstDay - margin
-  const offsets = new Int16Array(lastDay - firstDay + 1 + 2 * margin).fill(UNKNOWN)
+  const size = lastDay - firstDay + 1 + 2 * margin
+  /** The offset of each UTC day, in minutes. */
+  const offsets = new Int16Array(size).fill(UNKNOWN)
+  /** The same, if it is also that of the days around: then no local time of the day is near a change of the clocks. */
+  const steady = new Int16Array(size).fill(UNKNOWN)
+
+  function offsetOfDay(day: number): number {
+    const known = offsets[day - first]
+    if (known !== undefined && known !== UNKNOWN) return known
+    const start = ask(day * DAY)
+    const same = start === ask((day + 1) * DAY) && Number.isInteger(start / MINUTE)
+    offsets[day - first] = same ? start / MINUTE : VARIES
+    return same ? start / MINUTE : VARIES
+  }
+
+  /** The offset around a day in minutes, or VARIES. */
+  function steadyOffset(day: number): number {
+    const known = steady[day - first]
+    return known === undefined ? VARIES : known === UNKNOWN ? findSteadyOffset(day) : known
+  }
+
+  function findSteadyOffset(day: number): number {
+    const offset = offsetOfDay(day)
+    const isSteady = offsetOfDay(day - 1) === offset && offsetOfDay(day + 1) === offset
+    steady[day - first] = isSteady ? offset : VARIES
+    return isSteady ? offset : VARIES
+  }
 
   function offsetAt(instant: number): number {
-    const index = Math.floor(instant / DAY) - first
-    const known = offsets[index]
-    if (known === undefined || known === VARIES) return ask(instant)
-    if (known !== UNKNOWN) return known * MINUTE
-    const start = ask((index + first) * DAY)
-    const same = start === ask((index + first + 1) * DAY) && Number.isInteger(start / MINUTE)
-    offsets[index] = same ? start / MINUTE : VARIES
-    return offsetAt(instant)
+    const day = Math.floor(instant / DAY)
+    const offset = day - first >= 0 && day - first < size ? offsetOfDay(day) : VARIES
+    return offset === VARIES ? ask(instant) : offset * MINUTE
   }
 
   function ask(instant: number): number {
@@ -62,8 +82,16 @@ export function zoneOf(timeZone: string, firstDay: number, lastDay: number): Zon
   }
 
   return {
-    dayOf: (instant) => Math.floor((instant + offsetAt(instant)) / DAY),
+    dayOf(instant) {
+      const day = Math.floor(instant / DAY)
+      const offset = steadyOffset(day)
+      if (offset === VARIES) return Math.floor((instant + offsetAt(instant)) / DAY)
+      const time = instant - day * DAY + offset * MINUTE
+      return time < 0 ? day - 1 : time >= DAY ? day + 1 : day
+    },
     instantOf(day, minutes) {
+      const offset = steadyOffset(day)
+      if (offset !== VARIES && minutes >= 0 && minutes <= 1440) return day * DAY + (minutes - offset) * MINUTE
       const local = day * DAY + minutes * MINUTE
       const before = offsetAt(local - DAY)
       const after = offsetAt(local + DAY)

@@ -25,13 +25,14 @@ const windowClock: Readonly<Record<Stage, string | undefined>> = {
   reReview: undefined,
 }
 
-const agencyClocks = [
+/** What completion leaves running: the report that is owed, and the petitioner's windows. */
+const outliveCompletion = ['assignedReport', 'requestReview', 'requestReReview']
+const workClocks = [
   'sortAndForward',
   'directNotice',
   'forwardedNotice',
   'jurisdictionObjection',
   'handle',
-  'assignedReport',
   'decideReview',
   'decideReReview',
 ]
@@ -84,7 +85,13 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
       window !== undefined &&
       isPetitionAppeal(state, { rules }) &&
       state.delivered.at(-1)?.defectiveNotice === false
-    return opens ? [stopped, startClock(window, { unit: state.unit, from: data.receivedOn })] : [stopped]
+    if (!opens) return [stopped]
+    // An earlier window of this rung, of an answer before a reopening, gives way to the new one.
+    return [
+      stopped,
+      stopClock(window, data.on),
+      startClock(window, { unit: state.unit, from: data.receivedOn }),
+    ]
   },
   'petition.complaint-review-requested': ({ data }) => [
     stopClock('requestReview', data.on),
@@ -98,9 +105,7 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
   'petition.complaint-not-accepted': ({ data }) => stopAll(data.noticeOn),
   'petition.complaint-routed-out': ({ data }) => stopAll(data.noticeOn),
   'petition.complaint-merged': ({ data }) => stopAll(data.noticeOn),
-  // The body that assigned the case still waits for its report.
-  'petition.complaint-closed': ({ data }) =>
-    stopAll(data.on).filter((effect) => effect.clock !== 'assignedReport'),
+  'petition.complaint-closed': ({ data }) => workClocks.map((clock) => stopClock(clock, data.on)),
   'petition.complaint-ended': ({ data }) => stopAll(data.on),
   'petition.complaint-withdrawn': ({ data }) => stopAll(data.on),
   'petition.complaint-reopened': ({ data }, state, rules) => [
@@ -111,7 +116,8 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
   ],
 }
 
-const stopAll = (on: string): readonly ClockEffect[] => agencyClocks.map((clock) => stopClock(clock, on))
+const stopAll = (on: string): readonly ClockEffect[] =>
+  [...workClocks, ...outliveCompletion].map((clock) => stopClock(clock, on))
 
 const stopReferral = (on: string): readonly ClockEffect[] =>
   ['sortAndForward', 'directNotice', 'forwardedNotice', 'jurisdictionObjection'].map((clock) =>

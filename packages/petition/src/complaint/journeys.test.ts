@@ -315,6 +315,65 @@ describe('reopening', () => {
     expect(state.delivered).toHaveLength(1)
     expect(await due(id, 'handle')).toMatchObject({ state: 'running', dueOn: '2024-10-30' })
   })
+
+  it('opens a window of its own after the new answer, although an old one had lapsed', async () => {
+    const { complaint, delivered, clock, due, heard, today } = await county()
+    const { id } = await delivered()
+    await complaint.close(id, { summary: 's' }, staff.housing)
+    clock.addDays(90)
+    expect(await due(id, 'requestReview')).toMatchObject({ state: 'lapsed', overdue: false, late: false })
+    await complaint.reopen(id, { ground: 'newFacts', facts: '再次漏水' }, staff.county)
+    await heard(id)
+    await complaint.answer(id, { ...sections, outcome: 'explained', remedy }, staff.housing)
+    await complaint.deliver(id, { on: today(), manner: 'receipt', proof: 'r' }, staff.housing)
+    expect(await due(id, 'requestReview')).toMatchObject({ state: 'running' })
+    const end = { ground: 'reviewWindowLapsed', finding: 'f' } as const
+    expect(await why(complaint.end(id, end, staff.housingDesk))).toEqual(['GROUND_NOT_FULFILLED'])
+    expect((await complaint.requestReview(id, { reasons: 'r' }, citizen)).state.status).toBe(
+      'reviewRequested',
+    )
+  })
+})
+
+describe('a body that has ended', () => {
+  const merged = { from: ['county-housing'], into: 'county-water', on: '2024-08-01' }
+
+  it('is followed by review, and by the names that the petitioner sees', async () => {
+    const { complaint, platform, inquiry, delivered } = await county()
+    const { id } = await delivered()
+    await platform.organizations.merge(merged, host)
+    const { state } = await complaint.requestReview(id, { reasons: 'r' }, citizen)
+    expect(state.unit).toBe('county')
+    const { steps } = await inquiry.follow(id, citizen)
+    expect(steps.find((step) => step.type === 'petition.complaint-accepted')?.unit).toBe('county-housing')
+    expect(steps.at(-2)?.text.zh).toBe('处理意见送达')
+  })
+
+  it('leaves its cases, its approvals and its disputes to its successor', async () => {
+    const { complaint, platform, inquiry, accepted, referred } = await county()
+    const handled = await accepted()
+    const disputed = await referred()
+    await complaint.object(disputed.id, { reasons: 'r' }, staff.housingDesk)
+    await complaint.answerObjection(disputed.id, { consent: false, reasons: 'r' }, staff.desk)
+    await platform.organizations.merge(merged, host)
+    await platform.organizations.appoint(
+      { unit: 'county-water', person: 'water-head', roles: ['head'] },
+      host,
+    )
+    const extension = { days: 5, reason: 'r', noticeOn: '2024-08-01' }
+    const by = { ...staff.water, roles: ['handler'] }
+    expect(await why(complaint.extend(handled.id, { ...extension, approvedBy: 'housing-head' }, by))).toEqual(
+      ['APPROVER_NOT_HEAD'],
+    )
+    await complaint.extend(handled.id, { ...extension, approvedBy: 'water-head' }, by)
+    const settled = await complaint.settleDispute(
+      disputed.id,
+      { to: 'county-water', reasons: 'r' },
+      staff.county,
+    )
+    expect(settled.state.unit).toBe('county-water')
+    expect((await inquiry.follow(handled.id, citizen)).unit).toMatchObject({ id: 'county-water' })
+  })
 })
 
 describe('one letter with several requests', () => {

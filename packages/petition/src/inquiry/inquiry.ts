@@ -90,8 +90,14 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
     const history = await complaint.history(id, systemActor)
     const deadlines = await host.platform.deadlines.of(id, systemActor)
     const directory = await host.directory()
-    const unit = directory.unit(state.unit)
-    const nameOf = (one: string) => directory.unit(one)?.name ?? one
+    // A unit that has ended is followed to the one that took over its work.
+    const unit = directory.successors(state.unit)[0]
+    const steps: TrackingStep[] = []
+    for (const event of history) {
+      const text = textOf(event)
+      if (text !== undefined)
+        steps.push({ at: event.at, type: event.type, text, unit: await nameThen(event) })
+    }
     return {
       id,
       number: state.number ?? undefined,
@@ -100,20 +106,24 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
       statusText: statusText[state.status],
       receivedOn: state.receivedOn,
       unit: {
-        id: state.unit,
+        id: unit?.id ?? state.unit,
         name: unit?.name ?? state.unit,
         ...(unit?.nameEn === undefined ? {} : { nameEn: unit.nameEn }),
       },
-      steps: history.flatMap((event) => stepOf(event, nameOf)),
-      next: deadlines
-        .filter((one) => one.state !== 'stopped' && clockText[one.clock] !== undefined)
-        .map(nextOf)
-        .sort(byDay),
+      steps,
+      next: deadlines.filter(isOpen).map(nextOf).sort(byDay),
       actions: actions.filter((one) => one.allowed).map((one) => one.command),
       answers: state.delivered,
       continuesIn: state.mergedInto ?? undefined,
       elsewhere: elsewhereOf(state),
     }
+  }
+
+  /** The unit that acted, under the name it had on that day. */
+  const nameThen = async ({ at, by }: RecordedEvent): Promise<string | undefined> => {
+    if (by.unit === undefined) return undefined
+    const then = await host.platform.organizations.asOf(at.slice(0, 10))
+    return then.unit(by.unit)?.name ?? by.unit
   }
 
   return {
@@ -154,11 +164,14 @@ function canonical(queryCode: unknown): string | undefined {
   return /^[0-9A-Z]{16}$/.test(bare) ? (bare.match(/.{4}/g) ?? []).join('-') : undefined
 }
 
-function stepOf(event: RecordedEvent, nameOf: (unit: string) => string): readonly TrackingStep[] {
-  const text = eventText[event.type]
-  if (text === undefined) return []
-  const unit = event.by.unit === undefined ? undefined : nameOf(event.by.unit)
-  return [{ at: event.at, type: event.type, text, unit }]
+/** What an act means to the petitioner; undefined for an internal one. An opinion and its delivery are told by their rung. */
+function textOf({ type, data }: RecordedEvent): Text | undefined {
+  const stage = typeof data === 'object' && data !== null && 'stage' in data ? String(data.stage) : ''
+  return eventText[`${type} ${stage}`] ?? eventText[type]
+}
+
+function isOpen({ state, clock }: CaseDeadline): boolean {
+  return (state === 'running' || state === 'paused') && clockText[clock] !== undefined
 }
 
 function nextOf(deadline: CaseDeadline): TrackingNext {

@@ -45,7 +45,7 @@ export const clockText: Readonly<Record<string, Text>> = {
   decideReReview: { en: 'The higher body decides the re-review', zh: '作出复核意见' },
 }
 
-/** What an act means to the person whose matter it is; acts that are not listed are internal. */
+/** What an act means to the person whose matter it is; acts that are not listed are internal. Some are told by their rung as well. */
 export const eventText: Readonly<Record<string, Text>> = {
   'petition.complaint-filed': { en: 'Received', zh: '收到' },
   'petition.complaint-registered': { en: 'Registered', zh: '登记' },
@@ -70,8 +70,12 @@ export const eventText: Readonly<Record<string, Text>> = {
   'petition.complaint-mediation-failed': { en: 'Mediation ended without agreement', zh: '调解未成' },
   'petition.complaint-settled': { en: 'Agreement reached', zh: '达成协议' },
   'petition.complaint-agreement-performed': { en: 'Agreement performed', zh: '协议履行' },
-  'petition.complaint-answered': { en: 'Opinion issued', zh: '作出意见' },
-  'petition.complaint-delivered': { en: 'Opinion delivered', zh: '意见送达' },
+  'petition.complaint-answered handling': { en: 'Opinion issued', zh: '作出处理意见' },
+  'petition.complaint-answered review': { en: 'Review opinion issued', zh: '作出复查意见' },
+  'petition.complaint-answered reReview': { en: 'Re-review opinion issued', zh: '作出复核意见' },
+  'petition.complaint-delivered handling': { en: 'Opinion delivered', zh: '处理意见送达' },
+  'petition.complaint-delivered review': { en: 'Review opinion delivered', zh: '复查意见送达' },
+  'petition.complaint-delivered reReview': { en: 'Re-review opinion delivered', zh: '复核意见送达' },
   'petition.complaint-evaluated': { en: 'You gave your evaluation', zh: '满意度评价' },
   'petition.complaint-review-requested': { en: 'Review requested', zh: '申请复查' },
   'petition.complaint-re-review-requested': { en: 'Re-review requested', zh: '申请复核' },

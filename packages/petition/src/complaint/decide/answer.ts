@@ -128,7 +128,10 @@ function reviewRequest(
 
 /** Review goes one step up from the body that gave the opinion (信访工作条例 2022 Art. 35–36). */
 function reviewerOf(state: Complaint, named: string | undefined, { directory }: Context): string {
-  const possible = directory.nextHigher(state.delivered.at(-1)?.by ?? state.unit).map((unit) => unit.id)
+  const body = state.delivered.at(-1)?.by ?? state.unit
+  // A body that has ended since is followed to the one that took over its work.
+  const higher = directory.successors(body).flatMap(({ id }) => directory.nextHigher(id))
+  const possible = [...new Set(higher.map((unit) => unit.id))]
   if (named !== undefined) {
     if (possible.includes(named)) return named
     throw petitionErrors.REVIEWER_NOT_HIGHER({ reviewer: named, possible })

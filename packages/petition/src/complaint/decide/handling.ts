@@ -23,7 +23,8 @@ export const decideHandling: Handling = {
 
   extend: (state, input, context) => {
     checkExtension(input.days, context)
-    const heads = context.directory.posts(state.unit, 'head')
+    const { directory } = context
+    const heads = directory.successors(state.unit).flatMap(({ id }) => directory.posts(id, 'head'))
     if (heads.length > 0 && !heads.some((post) => post.person === input.approvedBy)) {
       throw petitionErrors.APPROVER_NOT_HEAD({ person: input.approvedBy, unit: state.unit })
     }

@@ -89,9 +89,10 @@ export const decideReferral: Referrals = {
 /** A dispute goes to the common superior of the two bodies, or to its petition office. */
 function checkSettler(state: Complaint, { by, directory }: Context): void {
   if (by.kind !== 'officer') return
+  const heir = (unit: string) => directory.successors(unit)[0]?.id ?? unit
   const superior = directory.commonSuperior(
-    state.objection?.by ?? state.unit,
-    state.referral?.from ?? state.receivedBy,
+    heir(state.objection?.by ?? state.unit),
+    heir(state.referral?.from ?? state.receivedBy),
   )
   const office = directory.unit(by.unit)
   const settles =

@@ -1,0 +1,54 @@
+import { planCase } from './case-plan.js'
+import { commandsPerCase, type LifeCycle, type Step, steps } from './life-cycle.js'
+
+/** How many cases are planned ahead, outside the measured time. */
+const block = 100
+
+export interface Driven {
+  /** Time spent in commands, in milliseconds. */
+  readonly elapsed: number
+  /** The time of every command, in milliseconds. */
+  readonly samples: Float64Array
+}
+
+/** Takes cases `from` to `to` through the life cycle, one after the other, and writes down their ids. */
+export async function drive(cycle: LifeCycle, from: number, to: number, ids: string[]): Promise<Driven> {
+  const samples = new Float64Array((to - from) * commandsPerCase)
+  let elapsed = 0
+  let at = 0
+  for (let first = from; first < to; first += block) {
+    const plans = Array.from({ length: Math.min(block, to - first) }, (_, n) => planCase(first + n))
+    const start = performance.now()
+    let last = start
+    for (const [n, plan] of plans.entries()) {
+      let id = ''
+      for (const step of steps) {
+        const result = step(cycle, plan, id)
+        if (id === '') id = ((await result) as { readonly id: string }).id
+        else await result
+        const now = performance.now()
+        samples[at++] = now - last
+        last = now
+      }
+      ids[first + n] = id
+    }
+    elapsed += last - start
+  }
+  return { elapsed, samples }
+}
+
+/** Takes cases `from` to `to` only as far as some steps, so that they stay open. */
+export async function driveOpen(
+  cycle: LifeCycle,
+  from: number,
+  to: number,
+  change: (n: number) => { readonly receivedOn?: string; readonly steps: number },
+): Promise<void> {
+  for (let n = from; n < to; n++) {
+    const { receivedOn, steps: count } = change(n)
+    const planned = planCase(n)
+    const plan = receivedOn === undefined ? planned : { ...planned, file: { ...planned.file, receivedOn } }
+    const { id } = (await (steps[0] as Step)(cycle, plan, '')) as { readonly id: string }
+    for (const step of steps.slice(1, count)) await step(cycle, plan, id)
+  }
+}

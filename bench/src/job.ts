@@ -1,0 +1,46 @@
+import type { Spread } from './measure.js'
+
+/** The contenders of the life cycle. */
+export type ContenderName = 'redress' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
+
+/** What one child process does. */
+export type Job =
+  | { readonly kind: 'life-cycle'; readonly contender: ContenderName; readonly size: number }
+  | { readonly kind: 'burst'; readonly rounds: number }
+
+export interface LifeCycleResult {
+  readonly contender: ContenderName
+  /** Stored cases at which it was measured. */
+  readonly size: number
+  readonly commandsPerSecond: number
+  readonly command: Spread
+  readonly heapPerCase: number
+  /** Reading a random stored case and folding it. */
+  readonly read: Spread
+  /** Pages of the inbox; of Redress only. */
+  readonly inbox?: InboxResult
+}
+
+/** The first page of 50 overdue cases, nearest due date first, out of as many stored and a tenth of them open. */
+export interface InboxResult {
+  readonly overdue: number
+  readonly county: Spread
+  readonly city: Spread
+}
+
+/** Times of commands at a rate of arrival, in commands per second. */
+export interface Load extends Spread {
+  readonly rate: number
+}
+
+export interface BurstResult {
+  readonly calm: Load
+  readonly burst: Load
+  /** A fifth of what the process can do. */
+  readonly heavy: Load
+}
+
+export interface ResultOf {
+  readonly 'life-cycle': LifeCycleResult
+  readonly burst: BurstResult
+}

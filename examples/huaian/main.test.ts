@@ -1,0 +1,140 @@
+import { cn2005, cn2022 } from '@redress/petition'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type City, foundCity, host } from './src/city.js'
+import { mergedInto, mergedTownship } from './src/merger.js'
+import { plots } from './src/plots/index.js'
+import { searchesByAccused } from './src/report/guards.js'
+import { type Report, reportOf } from './src/report/index.js'
+import { widthOf } from './src/report/text.js'
+import { dutiesIn } from './src/report/timeliness.js'
+import { totals } from './src/report/totals.js'
+import { allCases, type CaseFile, surveyOf } from './src/survey.js'
+import { firstDay, lastDay, liveTheYear, type Year } from './src/year.js'
+
+let city: City
+let year: Year
+let files: readonly CaseFile[]
+let report: Report
+
+beforeAll(async () => {
+  city = await foundCity(firstDay)
+  year = await liveTheYear(city)
+  files = await surveyOf(city.platform)
+  report = await reportOf(city, year)
+}, 60_000)
+
+describe('a year in Huai’an', () => {
+  it('files every case that its plots ask for, and finds each again', () => {
+    const asked = plots.reduce((sum, plot) => sum + plot.cases, 0)
+    expect(year.courses.length).toBeGreaterThanOrEqual(Math.max(400, asked))
+    expect(files.map((file) => file.item.id).sort()).toEqual(year.courses.map((course) => course.id).sort())
+  })
+
+  it.each(plots.map((plot) => [plot.name, plot] as const))('brings a case to its end: %s', (_, plot) => {
+    const played = year.courses.filter((course) => course.plot === plot)
+    const finished = played.filter((course) => course.done === plot.steps.length)
+    expect(finished.length).toBeGreaterThan(0)
+    expect(played.length).toBeGreaterThanOrEqual(plot.cases)
+    const statuses = finished.map(({ id }) => files.find((file) => file.item.id === id)?.item.status)
+    expect(new Set(statuses)).toEqual(new Set([plot.ends]))
+  })
+
+  it('pins the rules in force on the day of receipt', () => {
+    for (const { record } of files) {
+      const expected = record.state.receivedOn < cn2022.effectiveFrom ? cn2005 : cn2022
+      expect(record.rules).toBe(expected.id)
+    }
+    expect(new Set(files.map(({ record }) => record.rules))).toEqual(new Set([cn2005.id, cn2022.id]))
+    const late = files.filter(
+      ({ record }) => record.rules === cn2005.id && record.openedAt > cn2022.effectiveFrom,
+    )
+    expect(late.length).toBeGreaterThan(0)
+  })
+
+  it('lists as overdue exactly what the deadlines of the cases say', async () => {
+    const listed = await allCases(city.platform, { overdue: true })
+    const late = files.filter((file) => file.deadlines.some((one) => one.overdue))
+    expect(listed.map((item) => item.id).sort()).toEqual(late.map((file) => file.item.id).sort())
+    expect(listed.length).toBeGreaterThan(5)
+    for (const file of late) {
+      const nearest = file.deadlines
+        .filter((one) => one.state === 'running' && one.limit?.nature !== 'right')
+        .map((one) => one.dueOn ?? '')
+        .sort()[0]
+      expect(nearest && nearest < lastDay).toBe(true)
+      expect(report.lines.some((line) => line.includes(file.item.number ?? '?'))).toBe(true)
+    }
+  })
+
+  it('explains every running limit for an answer with the day that the deadline names', async () => {
+    for (const { item, deadlines } of files) {
+      const last = deadlines.findLast((one) => one.clock === 'handle')
+      if (last?.dueOn === undefined) continue
+      const why = await city.platform.deadlines.explain(item.id, 'handle', host)
+      expect(why.due?.date).toBe(last.dueOn)
+    }
+  })
+
+  it('moves due dates when the holidays become known, and leaves none provisional', () => {
+    expect(year.notice.moved).toBeGreaterThan(0)
+    expect(year.notice.provisional).toBeGreaterThanOrEqual(year.notice.moved)
+    const open = files.flatMap((file) => file.deadlines).filter((one) => one.state === 'running')
+    expect(open.filter((one) => one.provisional !== undefined)).toEqual([])
+  })
+
+  it('hides each accusation from whom it accuses', async () => {
+    const searches = await searchesByAccused(city.platform, files)
+    expect(searches.length).toBeGreaterThan(0)
+    for (const search of searches) expect(search).toMatchObject({ answer: 'CASE_NOT_FOUND', listed: 0 })
+    const sealed = files.filter(({ record }) => record.state.class === 'accusation')
+    for (const { record } of sealed) {
+      for (const secret of [record.state.title, record.state.text])
+        expect(report.lines.join('\n')).not.toContain(secret)
+    }
+  })
+
+  it('hands the cases of a merged township to its successor', async () => {
+    const items = await allCases(city.platform, { involving: mergedTownship })
+    expect(items.length).toBeGreaterThan(0)
+    for (const { id } of items) {
+      const history = await city.platform.petition.complaint.history(id, host)
+      expect(history.some((event) => event.by.unit === mergedTownship)).toBe(true)
+      expect(history.at(-1)?.by.unit).toBe(mergedInto)
+    }
+  })
+})
+
+describe('the report', () => {
+  it('has totals that add up', () => {
+    const rows = totals(files).flatMap((line) => {
+      const found = /^ {2}(.*?) +(\d+) +(\d+) +(\d+) +(\d+)$/.exec(line)
+      return found === null ? [] : [{ label: found[1] ?? '', numbers: found.slice(2).map(Number) }]
+    })
+    for (const { numbers } of rows) {
+      const [a = 0, b = 0, c = 0, sum] = numbers
+      expect(a + b + c).toBe(sum)
+    }
+    const sumOf = (label: string) => rows.find((row) => row.label.endsWith(label))?.numbers[3] ?? 0
+    expect(sumOf('· total')).toBe(files.length)
+    expect(sumOf('· open') + sumOf('· closed')).toBe(files.length)
+    const statuses = rows.filter((row) => !/· (total|open|closed)$/.test(row.label))
+    expect(statuses.reduce((sum, row) => sum + (row.numbers[3] ?? 0), 0)).toBe(files.length)
+  })
+
+  it('counts each duty once, and no right of a petitioner', () => {
+    const duties = dutiesIn(files)
+    expect(duties.some((one) => one.clock.startsWith('request'))).toBe(false)
+    const overdue = duties.filter((one) => one.outcome === 'overdue').length
+    expect(overdue).toBe(files.flatMap((file) => file.deadlines).filter((one) => one.overdue).length)
+    expect(new Set(duties.map((one) => one.outcome)).size).toBe(4)
+  })
+
+  it('fits a terminal', () => {
+    for (const line of report.lines) expect(widthOf(line), line).toBeLessThanOrEqual(112)
+  })
+
+  it('is the same in every run', async () => {
+    const other = await foundCity(firstDay)
+    expect(await reportOf(other, await liveTheYear(other))).toEqual(report)
+  }, 60_000)
+})

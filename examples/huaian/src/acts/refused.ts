@@ -1,0 +1,23 @@
+import { isPlatformError, type Reason } from '@redress/core'
+import type { Act, Refusal } from '../plot.js'
+
+/** Somebody tries what is not allowed. The platform must refuse it for this reason; nothing has happened then. */
+export const refused =
+  (code: string, act: Act): Act =>
+  async (scene) => {
+    try {
+      await act(scene)
+    } catch (error) {
+      const found = refusalsIn(error).find((one) => one.code === code)
+      if (found === undefined) throw error
+      return scene.refusal(found)
+    }
+    throw new Error(`It should have been refused with ${code}.`)
+  }
+
+function refusalsIn(error: unknown): readonly Refusal[] {
+  if (!isPlatformError(error)) return []
+  const { code, message, details } = error
+  const reasons = (details as { readonly reasons?: readonly Reason[] }).reasons ?? []
+  return [{ code, message, source: undefined }, ...reasons.map((one) => ({ ...one, source: one.source }))]
+}

@@ -1,0 +1,59 @@
+import { addDays, type Calendar, type CalendarAnnouncement, compileCalendar } from '@redress/core'
+import { cn2005, cn2022, type PetitionRules } from '@redress/petition'
+
+const { calendar } = cn2022
+const working = compileCalendar(calendar)
+
+/** The number of a local date; what a calendar counts in. */
+const numberOf = (date: string): number => Date.parse(date) / 86_400_000
+
+/** The day itself if offices are open on it, else the next on which they are. */
+export function officeDay(date: string): string {
+  return addDays(date, working.rollForward(numberOf(date)) - numberOf(date))
+}
+
+/** How many calendar days lie between two local dates. */
+export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from)
+
+/** The days from `from` to `to`, both included. */
+export function daysFrom(from: string, to: string): readonly string[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+}
+
+/** The month of a local date in words. */
+export function monthOf(date: string, language: 'zh' | 'en'): string {
+  const month = Number(date.slice(5, 7))
+  return language === 'zh' ? `${month}月` : (months[month - 1] ?? '')
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/**
+ * The two rule profiles as a city office had them in 2022: nobody knew the holidays of 2023 until the notice of December.
+ */
+export function rulesOf2022(): readonly PetitionRules[] {
+  const known = Object.entries(calendar.years).filter(([year]) => Number(year) <= 2022)
+  const then: Calendar = { ...calendar, years: Object.fromEntries(known) }
+  return [cn2005, cn2022].map((rules) => ({ ...rules, calendar: then }))
+}
+
+/** The notice about 2023, and the day on which it came. */
+export const notice2023: { readonly on: string; readonly announcement: CalendarAnnouncement } = {
+  on: '2022-12-08',
+  announcement: {
+    year: 2023,
+    holidays: datesIn(calendar.years[2023]?.holidays ?? ''),
+    workdays: datesIn(calendar.years[2023]?.workdays ?? ''),
+    source: '国务院办公厅关于2023年部分节假日安排的通知',
+  },
+}
+
+/** The dates of 2023 in a list such as `0101-0102 0405`. */
+function datesIn(list: string): readonly string[] {
+  return list.split(' ').flatMap((span) => {
+    const [from = '', to = from] = span.split('-').map((day) => `2023-${day.slice(0, 2)}-${day.slice(2)}`)
+    return daysFrom(from, to)
+  })
+}

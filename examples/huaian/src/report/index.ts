@@ -1,0 +1,53 @@
+import { daysBetween, notice2023 } from '../calendar.js'
+import type { City } from '../city.js'
+import { surveyOf } from '../survey.js'
+import { counties, townships } from '../units.js'
+import { firstDay, lastDay, type Year } from '../year.js'
+import { explanation } from './explanation.js'
+import { refusals, sealed, searchesByAccused } from './guards.js'
+import { afterTheMerger } from './merger.js'
+import { overdue } from './overdue.js'
+import { officersView, petitionersView } from './people.js'
+import { count, section } from './text.js'
+import { satisfaction, timeliness } from './timeliness.js'
+import { channelsAndClasses, governingRules, totals } from './totals.js'
+
+/** Everything that a person wants to see after the year. All of it is asked of the platform. */
+export async function reportOf({ platform, clock }: City, year: Year): Promise<Report> {
+  const files = await surveyOf(platform)
+  const { size } = await platform.organizations.current()
+  const events = files.reduce((sum, { record }) => sum + record.version, 0)
+  const lines = [
+    `淮安市信访工作的一年 · A year of petitions in Huai'an, ${firstDay} to ${lastDay}, on a virtual clock`,
+    '',
+    `  ${count(size)} units on two lines: the city, ${counties.length} counties and districts, ` +
+      `${townships.length} townships, and their departments.`,
+    '  Real: the territories and their codes, the law, the holidays. Plausible: the departments and their duties.',
+    '  Invented: every complaint, every person, which offices are slow, and the merger of two townships.',
+    ...totals(files),
+    ...channelsAndClasses(files),
+    ...governingRules(files),
+    ...timeliness(files, year.signals),
+    ...satisfaction(files),
+    ...(await overdue(platform, clock.today())),
+    ...(await explanation(platform, files)),
+    ...section('节假日公布', 'The holidays of 2023 were announced when they were', [
+      `  Until then ${year.notice.provisional} due dates in 2023 were provisional, as nobody knew the holidays.`,
+      `  ${notice2023.on}  ${notice2023.announcement.source}: ${year.notice.moved} open cases got another due date.`,
+    ]),
+    ...petitionersView(files, clock.today()),
+    ...(await officersView(platform, files)),
+    ...(await afterTheMerger(platform)),
+    ...refusals(year.refusals),
+    ...sealed(await searchesByAccused(platform, files)),
+    '',
+  ]
+  const days = daysBetween(firstDay, lastDay) + 1
+  return { lines, summary: `■ ${count(files.length)} cases, ${count(events)} events, ${days} days` }
+}
+
+export interface Report {
+  readonly lines: readonly string[]
+  /** The last line, without the time it took. */
+  readonly summary: string
+}
