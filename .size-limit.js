@@ -15,7 +15,7 @@ const onDemandApart = (config) => ({
 })
 const core = {
   path: 'packages/core/dist/index.js',
-  ignore: ['@date-fns/tz', 'date-fns', 'eventemitter3', 'zod'],
+  ignore: ['@date-fns/tz', 'eventemitter3', 'zod'],
   gzip: true,
 }
 

@@ -83,6 +83,7 @@ export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './ev
 export type { ListenerErrorHandler, ListenerMap, Subscriptions } from './event/hub.js'
 export type { RandomSource } from './id.js'
 export type {
+  LaterUnitChange,
   UnitChange,
   UnitEnd,
   UnitMove,

@@ -17,6 +17,7 @@ export type {
   ComplaintEventData,
   ComplaintFiled,
   ComplaintReferred,
+  Dated,
   ReviewRequested,
 } from './complaint/events.js'
 export { complaintKind } from './complaint/kind.js'

@@ -36,7 +36,7 @@ describe('a platform with the petition plugin', () => {
     expectTypeOf(platform.petition).toEqualTypeOf<PetitionApi>()
     expectTypeOf(complaint).toEqualTypeOf<ComplaintApi>()
     expectTypeOf(inquiry).toEqualTypeOf<InquiryApi>()
-    expectTypeOf(inquiry.track).returns.resolves.toEqualTypeOf<Tracking>()
+    expectTypeOf<InquiryApi['track']>().returns.resolves.toEqualTypeOf<Tracking>()
   })
 
   it('has the same types whatever the options', () => {

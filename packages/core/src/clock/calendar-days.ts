@@ -5,10 +5,10 @@ import { firstDayOfYear, NO_DAY, readDate } from './read-date.js'
 
 /** The kinds of day by their number in a table; the two that are worked come first. */
 export const dayKinds: readonly DayKind[] = ['workday', 'makeUpWorkday', 'weekend', 'holiday']
-export const WORKDAY = 0
+const WORKDAY = 0
 export const MAKE_UP = 1
-export const WEEKEND = 2
-export const HOLIDAY = 3
+const WEEKEND = 2
+const HOLIDAY = 3
 
 /** A stretch of covered years without a gap, with the kind of each day. */
 export interface CoveredDays {

@@ -101,7 +101,7 @@ export interface WorkingCalendar {
 /**
  * Checks a calendar and makes it ready for arithmetic. Later announcements overrule earlier ones and the calendar itself.
  *
- * Takes a millisecond or two: keep the result.
+ * Takes a few milliseconds: keep the result.
  *
  * @throws CALENDAR_INVALID, TIME_ZONE_INVALID
  * @example

@@ -15,8 +15,6 @@ export interface WalkedSpan {
 }
 
 export interface HourWalk {
-  /** The instant at which the count begins. */
-  readonly start: number
   readonly spans: readonly WalkedSpan[]
   /** The end; undefined while a pause that counts is open. */
   readonly at: number | undefined
@@ -56,7 +54,7 @@ export function walkHours(
 
   // An order has fixed the end: only what pauses took from the time before it is owed.
   const open = pauses.some(({ from, to, counts }) => counts && to === Number.POSITIVE_INFINITY && from < base)
-  if (open) return { start: base, spans, at: undefined, lost }
+  if (open) return { spans, at: undefined, lost }
   if (base > start && pauses.some(({ counts }) => counts)) {
     for (let day = calendar.dayOf(start); day <= calendar.dayOf(base - 1); day++) {
       if (
@@ -75,14 +73,14 @@ export function walkHours(
       }
     }
   }
-  if (left <= 0) return { start: base, spans, at: base, lost }
+  if (left <= 0) return { spans, at: base, lost }
 
   for (let day = calendar.dayOf(base); ; day++) {
     if (day > LAST_DAY) dateText(day)
     for (const { opens, closes, pieces } of stretchesOf(day, base, Number.POSITIVE_INFINITY)) {
       for (const { from, to, pause } of pieces) {
         if (pause !== undefined) {
-          if (isOpen(pause)) return { start: base, spans, at: undefined, lost }
+          if (isOpen(pause)) return { spans, at: undefined, lost }
           lost[pause] = (lost[pause] ?? 0) + to - from
           continue
         }
@@ -90,7 +88,7 @@ export function walkHours(
         const end = Math.min(opens + from + counted, closes)
         if (spans.length <= mostListedSpans) spans.push({ day, from: opens + from, to: end, counted })
         left -= counted
-        if (left <= 0) return { start: base, spans, at: end, lost }
+        if (left <= 0) return { spans, at: end, lost }
       }
     }
   }

@@ -9,7 +9,7 @@ export function fieldOf(row: Row, field: string): unknown {
 }
 
 /** Whether a row has the wanted value, or one of them. A list field has each of its values. */
-export function matches(value: unknown, wanted: Scalar | readonly Scalar[]): boolean {
+function matches(value: unknown, wanted: Scalar | readonly Scalar[]): boolean {
   if (Array.isArray(value)) return value.some((one) => matches(one, wanted))
   return Array.isArray(wanted) ? wanted.includes(value) : value === wanted
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Scenario, ScenarioGiven, ScenarioResult } from './scenario.js'
+export type { Scenario, ScenarioGiven, ScenarioOptions, ScenarioResult } from './scenario.js'
 export { scenario } from './scenario.js'
 export type { StoreLaw } from './store-laws.js'
 export { storeLaws } from './store-laws.js'

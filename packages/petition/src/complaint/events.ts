@@ -6,7 +6,7 @@ import type * as Referral from './commands/referral.js'
 import type { Complaint, DeliveryManner, Opinion, Referral as Sent, Stage } from './state.js'
 
 /** The day of an act, as a local date. */
-interface Dated {
+export interface Dated {
   readonly on: string
 }
 
