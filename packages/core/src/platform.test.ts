@@ -140,11 +140,14 @@ describe('the same plugin object in two platforms', () => {
 
 describe('a plugin', () => {
   it('finds the APIs of the plugins that it requires, whatever the order of the array', async () => {
-    for (const plugins of [[permits(), counter()] as const, [counter(), permits()] as const]) {
-      const { platform } = testPlatform({ plugins, at })
-      const { id } = await platform.permit.permit.apply(shed, admin)
-      await platform.count.grantAll([id])
-      expect((await platform.permit.permit.get(id, ann)).state.status).toBe('granted')
+    const platforms = [
+      testPlatform({ plugins: [permits(), counter()], at }).platform,
+      testPlatform({ plugins: [counter(), permits()], at }).platform,
+    ]
+    for (const { permit, count } of platforms) {
+      const { id } = await permit.permit.apply(shed, admin)
+      await count.grantAll([id])
+      expect((await permit.permit.get(id, ann)).state.status).toBe('granted')
     }
   })
 
@@ -204,7 +207,7 @@ describe('a plugin', () => {
     const { id } = await platform.permit.permit.apply(shed, admin)
     expect((await host.platform.cases.find({}, admin)).items.map((item) => item.id)).toEqual([id])
     expect((await host.platform.deadlines.of(id, admin)).map(({ clock }) => clock)).toEqual(['decide'])
-    expect((await host.platform.organizations.today()).get('works').id).toBe('works')
+    expect((await host.platform.organizations.current()).get('works').id).toBe('works')
   })
 
   it('that fails in its setup fails the platform with its own error', () => {

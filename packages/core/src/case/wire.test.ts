@@ -13,7 +13,7 @@ describe('a kind of case', () => {
   })
 
   const name = "the name must be like 'petition.complaint'"
-  it.each([
+  it.each<readonly [title: string, slip: object, reason: string]>([
     ['whose name is one word', { kind: 'permit' }, name],
     ['whose name has three parts', { kind: 'permit.building.permit' }, name],
     ['whose name has a capital in front', { kind: 'Permit.permit' }, name],
@@ -34,7 +34,7 @@ describe('a kind of case', () => {
       { decide: { ...decide, grant: undefined } },
       "command 'grant' decides nothing",
     ],
-    ...['get', 'actions', 'history', 'then'].map((word) => [
+    ...['get', 'actions', 'history', 'then'].map((word): readonly [string, object, string] => [
       `with a command '${word}'`,
       {
         decide: { ...decide, [word]: decide.note },
@@ -69,11 +69,11 @@ describe('a kind of case', () => {
       'the opening command is not allowed in the initial status',
     ],
   ])('%s is refused with the reason', (_, slip, reason) => {
-    expect(wired({ ...permitKind, ...(slip as object) })).toThrow(
+    expect(wired({ ...permitKind, ...slip })).toThrow(
       expect.objectContaining({
         code: 'KIND_INVALID',
         kind: 'misconfigured',
-        details: { kind: String({ ...permitKind, ...(slip as object) }.kind), reason },
+        details: { kind: String({ ...permitKind, ...slip }.kind), reason },
       }),
     )
   })

@@ -50,7 +50,7 @@ export interface DueSpan {
   readonly minutes: number
 }
 
-/** Why a clock ends when it ends, for machines; {@link formatExplanation} writes it for people. */
+/** Why a clock ends when it ends, for machines; `formatExplanation` of `@redress/core/explain` writes it for people. */
 export interface DueExplanation {
   readonly clock: string
   /** In what the limit is counted. */
