@@ -3,10 +3,14 @@ import { commandsPerCase, type LifeCycle, type Step, steps } from './life-cycle.
 
 /** How many cases are planned ahead, outside the measured time. */
 const block = 100
+/** How many cases make a slice, long enough to hold its share of garbage collection. */
+export const casesPerSlice = 1000
 
 export interface Driven {
   /** Time spent in commands, in milliseconds. */
   readonly elapsed: number
+  /** The same, slice by slice. */
+  readonly slices: readonly number[]
   /** The time of every command, in milliseconds. */
   readonly samples: Float64Array
 }
@@ -14,8 +18,10 @@ export interface Driven {
 /** Takes cases `from` to `to` through the life cycle, one after the other, and writes down their ids. */
 export async function drive(cycle: LifeCycle, from: number, to: number, ids: string[]): Promise<Driven> {
   const samples = new Float64Array((to - from) * commandsPerCase)
+  const slices: number[] = []
   let elapsed = 0
   let at = 0
+  let slice = 0
   for (let first = from; first < to; first += block) {
     const plans = Array.from({ length: Math.min(block, to - first) }, (_, n) => planCase(first + n))
     const start = performance.now()
@@ -33,8 +39,13 @@ export async function drive(cycle: LifeCycle, from: number, to: number, ids: str
       ids[first + n] = id
     }
     elapsed += last - start
+    slice += last - start
+    if ((first + block - from) % casesPerSlice === 0) {
+      slices.push(slice)
+      slice = 0
+    }
   }
-  return { elapsed, samples }
+  return { elapsed, slices, samples }
 }
 
 /** Takes cases `from` to `to` only as far as some steps, so that they stay open. */

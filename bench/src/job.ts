@@ -12,7 +12,10 @@ export interface LifeCycleResult {
   readonly contender: ContenderName
   /** Stored cases at which it was measured. */
   readonly size: number
+  /** Over the whole time, other processes of the machine included. */
   readonly commandsPerSecond: number
+  /** In the middle one of the slices of a thousand cases: bad moments of a shared machine fall out. */
+  readonly middleCommandsPerSecond: number
   readonly command: Spread
   readonly heapPerCase: number
   /** Reading a random stored case and folding it. */

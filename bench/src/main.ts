@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { runInChild } from './child.js'
+import { dueDateSection } from './due-date.js'
 import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
@@ -28,10 +29,14 @@ const rounds = await runLifeCycles(scales, say)
 say('calm and burst')
 const burst = await runInChild({ kind: 'burst', rounds: quick ? 2 : 8 })
 
+say('due dates')
+const dueDates = dueDateSection(quick ? 3 : 9)
+
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
   inboxSection(rounds, sizes),
   burstSection(burst),
+  dueDates,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
 console.log(`${machine}${quick ? ', quick' : ''}`)

@@ -2,11 +2,11 @@ import { castore } from './contenders/castore.js'
 import { floor } from './contenders/floor.js'
 import { redress } from './contenders/redress.js'
 import { xstate } from './contenders/xstate.js'
-import { drive } from './drive.js'
+import { casesPerSlice, drive } from './drive.js'
 import { measureInbox } from './inbox.js'
 import type { ContenderName, LifeCycleResult } from './job.js'
 import { type Contender, commandsPerCase } from './life-cycle.js'
-import { heldBytes, type Spread, seededRandom, spread } from './measure.js'
+import { heldBytes, median, type Spread, seededRandom, spread } from './measure.js'
 
 const warmUp = 2000
 const reads = 20_000
@@ -21,12 +21,13 @@ export async function runLifeCycle(name: ContenderName, size: number): Promise<L
   const before = heldBytes()
   await drive(contender.lifeCycle, 0, size, ids)
   const heapPerCase = (heldBytes() - before) / size
-  const { elapsed, samples } = await drive(contender.lifeCycle, size, size + more, ids)
+  const { elapsed, slices, samples } = await drive(contender.lifeCycle, size, size + more, ids)
 
   const result = {
     contender: name,
     size,
     commandsPerSecond: (more * commandsPerCase * 1000) / elapsed,
+    middleCommandsPerSecond: (casesPerSlice * commandsPerCase * 1000) / median(slices),
     command: spread(samples),
     heapPerCase,
     read: await randomReads(contender, ids),
