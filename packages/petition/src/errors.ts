@@ -74,6 +74,16 @@ export const petitionErrors = defineErrors({
         ? 'The two bodies have no common superior. Open the line between them in the organisation.'
         : `Only '${d.superior}', the common superior of the two bodies, or its petition office settles the dispute.`,
   ],
+  ACCUSED_MISSING: [
+    'invalid',
+    () =>
+      'An accusation names whom it accuses, so that it never reaches them. Give `accused`, or say `accusedUnknown`.',
+  ],
+  RECEIPT_BY_STAFF: [
+    'not-allowed',
+    () => 'Only staff record that something was received on an earlier day. Leave `receivedOn` out.',
+  ],
+  OWN_RECUSAL: ['not-allowed', () => 'Nobody decides on the own recusal. A unit above does.'],
   NOT_AN_ACCUSATION: [
     'invalid',
     (d: { class: string }) =>

@@ -19,11 +19,13 @@ async function fileFor(scene: Scene, representatives: number): Promise<void> {
   const { matter, area, people, petitioners, channel, anonymous, accused, unit, title, text, receivedOn } =
     letter
   const online = channel === 'online' || channel === 'email'
-  const by = anonymous
-    ? ({ kind: 'anonymous' } as const)
-    : online && petitioners[0]?.id !== undefined
-      ? scene.resident
-      : await scene.officer('petitionOfficer', unit)
+  const account = petitioners[0]?.id !== undefined
+  const themselves = online && (anonymous || account)
+  const by = !themselves
+    ? await scene.officer('petitionOfficer', unit)
+    : anonymous
+      ? ({ kind: 'anonymous' } as const)
+      : scene.resident
   const speakers = petitioners.flatMap((one) => one.id ?? [])
   const extra = Array.from({ length: representatives - speakers.length }, (_, index) => `extra-${index}`)
   const filed = await complaint.file(
@@ -36,7 +38,7 @@ async function fileFor(scene: Scene, representatives: number): Promise<void> {
       text,
       people,
       anonymous,
-      ...(receivedOn === undefined ? {} : { receivedOn }),
+      ...(receivedOn === undefined || themselves ? {} : { receivedOn }),
       petitioners: [...petitioners, ...(people > 1 ? extra.map((id) => ({ id, name: '代表' })) : [])],
       ...(people > 1 ? { representatives: [...speakers, ...extra] } : {}),
       ...(accused === undefined ? {} : { accused }),
@@ -176,7 +178,8 @@ export const separate =
       furtherRequest('suggestion', letter.area, today, dice),
     ]
     await complaint.separate(id, { requests }, await officer('petitionOfficer'))
-    const { items } = await platform.cases.find({ facets: { letter: id } }, host)
+    const { state } = await complaint.get(id, host)
+    const { items } = await platform.cases.find({ facets: { letter: state.letter ?? '' } }, host)
     const [first, second] = items.filter((item) => item.id !== id)
     if (first === undefined || second === undefined) throw new Error('The letter was not separated.')
     begin(appeal, { ...letter, ...requests[0] }, first.id)

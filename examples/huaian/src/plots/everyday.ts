@@ -85,7 +85,7 @@ export const everyday: readonly Plot[] = [
     steps: [
       ...untilAnswered('notSupported'),
       ...closed,
-      resident(18, (scene) => scene.state()),
+      resident(45, (scene) => scene.state()),
       office(2, reopen('newFacts')),
       office(2, assign),
       office(6, hear),

@@ -66,9 +66,10 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   answer: anyOf(system, unitInCharge(handler, head)),
   deliver: staff,
   evaluate: petitioner,
-  requestReview: petitionerOrDesk,
+  // On paper it reaches the higher body as often as the one complained of.
+  requestReview: anyOf(superiorUnit(petitionOfficer, head), petitionerOrDesk),
   answerReview: reviewers,
-  requestReReview: petitionerOrDesk,
+  requestReReview: anyOf(superiorUnit(petitionOfficer, head), petitionerOrDesk),
   answerReReview: reviewers,
   recordExecution: staff,
   close: staff,

@@ -6,6 +6,7 @@ import {
   type PluginHost,
   systemActor,
 } from '@redress/core'
+import { petitionErrors } from '../errors.js'
 import type { ComplaintEvent } from './events.js'
 import type { ComplaintTypes } from './types.js'
 
@@ -32,6 +33,16 @@ export function createComplaintApi(
       if (typeof input?.into === 'string') await cases.get(input.into, systemActor)
       return await cases.merge(id, input, by, options)
     },
+    async notAccept(id, input, by, options) {
+      if (input?.ground === 'alreadyEnded' && typeof input.endedCase === 'string') {
+        const { state } = await cases.get(input.endedCase, systemActor)
+        if (state.ending?.ground !== 'reReviewDelivered') {
+          const why = 'the named case has not ended by a re-review'
+          throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
+        }
+      }
+      return await cases.notAccept(id, input, by, options)
+    },
     async pending(id, by) {
       const { state } = await cases.get(id, by)
       const found = new Map<string, InboxItem>()
@@ -39,19 +50,20 @@ export function createComplaintApi(
         const query = { kind: 'petition.complaint', open: true, limit: 200 }
         const { items } = await host.platform.cases.find(query, { kind: 'resident', id: petitionerId })
         for (const item of items)
-          if (item.id !== id && (await mayKnow(cases, item.id, by))) found.set(item.id, item)
+          if (item.id !== id && (await mayKnow(cases, item, by))) found.set(item.id, item)
       }
       return [...found.values()]
     },
   }
 }
 
-/** Whether the actor may learn that a case exists. One that has no part in it may; one that it accuses may not. */
-async function mayKnow(cases: CaseApi<ComplaintTypes>, id: string, by: Actor): Promise<boolean> {
+/** Whether the actor may learn that a case exists: one that it may read, or an open one that does not accuse it. */
+async function mayKnow(cases: CaseApi<ComplaintTypes>, item: InboxItem, by: Actor): Promise<boolean> {
   try {
-    await cases.get(id, by)
+    await cases.get(item.id, by)
     return true
   } catch (error) {
-    return isPlatformError(error) && error.code === 'READ_NOT_ALLOWED'
+    const isUnread = isPlatformError(error) && error.code === 'READ_NOT_ALLOWED'
+    return isUnread && item.facets.confidentiality === 'open'
   }
 }

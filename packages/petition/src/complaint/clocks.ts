@@ -2,6 +2,7 @@ import {
   type ClockEffect,
   type ClockTable,
   extendClock,
+  moveClock,
   pauseClock,
   resumeClock,
   startClock,
@@ -45,9 +46,14 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
       from: data.receivedOn,
     }),
   ],
-  'petition.complaint-classified': (_, state, rules) =>
+  'petition.complaint-classified': ({ at }, state, rules) => {
     // An accusation goes by the rules of the body that takes it, a suggestion has no limit.
-    isPetitionAppeal(state, { rules }) ? [] : [stopClock('handle', state.acceptedOn ?? state.receivedOn)],
+    if (!isPetitionAppeal(state, { rules })) return [stopClock('handle', at)]
+    // Becoming an appeal later takes nothing from the sixty days.
+    return state.status === 'accepted' && state.acceptedOn !== null
+      ? startHandling(state, state.acceptedOn, rules)
+      : []
+  },
   'petition.complaint-referred': ({ data }, _, { policy }) => [
     ...stopReferral(data.on),
     ...startReferral(data.to, data.on, policy.objection),
@@ -65,10 +71,16 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
     ...stopReferral(data.on),
     // A settled dispute is not objected to again.
     ...startReferral(data.to, data.on, false),
+    moveClock('assignedReport', data.to),
   ],
   'petition.complaint-accepted': ({ data }, state, rules) => [
     ...stopReferral(data.noticeOn ?? data.on),
-    ...startHandling(state, data.on, rules),
+    // A notice that went out first tells of an acceptance that took place.
+    ...startHandling(
+      state,
+      data.noticeOn !== null && data.noticeOn < data.on ? data.noticeOn : data.on,
+      rules,
+    ),
   ],
   'petition.complaint-extended': ({ data }) => [
     extendClock('handle', { amount: data.days, reason: data.reason, approvedBy: data.approvedBy }),

@@ -62,7 +62,10 @@ export interface ComplaintEventData {
   readonly 'petition.complaint-classified': Required<Pick<Complaint, 'class' | 'route' | 'accused'>> & {
     readonly reason?: string | undefined
   }
-  readonly 'petition.complaint-separated': { readonly letter: string; readonly cases: readonly string[] }
+  readonly 'petition.complaint-separated': {
+    readonly letter: string | null
+    readonly cases: readonly string[]
+  }
   readonly 'petition.complaint-merged': Intake.MergeComplaint
   readonly 'petition.complaint-supplemented': Dated & { readonly text: string }
   readonly 'petition.complaint-noted': Dated & { readonly text: string }

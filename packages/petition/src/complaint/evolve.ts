@@ -53,7 +53,14 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   'petition.complaint-dispute-settled': (state, { by, to, on }) => ({
     unit: to,
     involved: withOne(withOne(state.involved, by), to),
-    referral: { from: by, to, on, manner: 'transfer', reportBy: null },
+    // The settlement takes nothing from an assignment: the report is still owed.
+    referral: {
+      from: by,
+      to,
+      on,
+      manner: state.referral?.manner ?? 'transfer',
+      reportBy: state.referral?.reportBy ?? null,
+    },
     objection: null,
   }),
   'petition.complaint-accepted': (_, { on, noticeOn }) => ({
@@ -62,7 +69,11 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     noticeOn,
     extensions: 0,
   }),
-  'petition.complaint-not-accepted': (_, { noticeOn }) => ({ status: 'notAccepted', noticeOn }),
+  'petition.complaint-not-accepted': (_, { noticeOn, ground, reasons, advice }) => ({
+    status: 'notAccepted',
+    noticeOn,
+    refusal: { ground, reasons, advice },
+  }),
   'petition.complaint-routed-out': (_, { route, noticeOn, body, advice, knownOn }) => ({
     status: 'routedOut',
     route,
@@ -156,6 +167,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     executedOn: null,
     mergedInto: null,
     routedOut: null,
+    refusal: null,
     ending: null,
     extensions: 0,
     reopened: state.reopened + 1,
@@ -177,6 +189,7 @@ function forReview(state: Complaint, reviewer: string): Partial<Complaint> {
     handler: null,
     hearing: null,
     opinion: null,
+    ending: null,
   }
 }
 

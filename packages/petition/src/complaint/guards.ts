@@ -7,19 +7,19 @@ const reason = (code: string, message: string, zh: string, source?: string): Rea
 
 const law = '信访工作条例 2022'
 const notClassified = reason('NOT_CLASSIFIED', 'it is not classified yet', '尚未分类', `${law} Art. 29–31`)
-const classifiedAlready = reason('CLASS_FIXED', 'an accusation stays one', '检举控告类不得改类')
+const classifiedAlready = reason('CLASS_FIXED', 'an accusation stays one', '检举控告类事项不得在此改类')
 const objectionOpen = reason(
   'OBJECTION_OPEN',
   'an objection to jurisdiction is open',
-  '管辖异议尚未处理',
+  '异议尚未处理',
   `${law} Art. 23 ¶3`,
 )
-const noObjection = reason('NO_OBJECTION', 'no objection to jurisdiction is open', '没有待处理的管辖异议')
-const noDispute = reason('NO_DISPUTE', 'there is no dispute between bodies', '没有管辖争议')
+const noObjection = reason('NO_OBJECTION', 'no objection to jurisdiction is open', '没有待处理的异议')
+const noDispute = reason('NO_DISPUTE', 'there is no dispute between bodies', '没有受理争议')
 const objectionUnknown = reason(
   'OBJECTION_NOT_PROVIDED',
   'the rules of this case provide no objection',
-  '本规则未规定管辖异议',
+  '本规则未规定异议程序',
 )
 const notAssigned = reason('NOT_ASSIGNED', 'no assignment asks for a report', '并非交办事项，无须反馈')
 const reported = reason('REPORTED', 'the report has been given', '已反馈办理结果')
@@ -51,16 +51,23 @@ const extended = reason(
   '已达延期次数上限',
   `${law} Art. 34`,
 )
+const windowOpen = reason(
+  'WINDOW_OPEN',
+  'the time to ask for review is still running',
+  '申请复查、复核的期限尚未届满',
+  `${law} Art. 35–36`,
+)
 const noReview = reason(
   'NO_REVIEW',
   'this matter has no right of review',
   '本事项不适用复查复核',
   `${law} Art. 35–36`,
 )
+const endedForGood = reason('ENDED', 'the matter has ended for good', '信访事项已经终结')
 const wrongRung = reason(
   'WRONG_RUNG',
   'another remedy comes next',
-  '应当先经过上一级程序',
+  '现阶段应适用另一级复查（复核）程序',
   `${law} Art. 35–36`,
 )
 const notSupported = reason(
@@ -98,7 +105,12 @@ export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = 
   settle: (state) => (state.settlement === null ? undefined : settled),
   recordPerformance: (state) =>
     state.settlement === null ? noSettlement : state.settlement.performedOn === null ? undefined : performed,
-  answer: (state) => (state.statements.length === 0 ? notHeard : isHearing(state) ? hearingOpen : undefined),
+  answer: (state, context) =>
+    isPetitionAppeal(state, context) && state.statements.length === 0
+      ? notHeard
+      : isHearing(state)
+        ? hearingOpen
+        : undefined,
   answerReview: (state) => (isHearing(state) ? hearingOpen : undefined),
   answerReReview: (state) => (isHearing(state) ? hearingOpen : undefined),
   evaluate: (state) =>
@@ -108,6 +120,8 @@ export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = 
   recordExecution: (state) =>
     !isSupported(state) ? notSupported : state.executedOn === null ? undefined : executed,
   close: (state) => closeReason(state),
+  end: (state) => executionReason(state),
+  reopen: (state, context) => windowReason(state, context),
 }
 
 /** Whether a hearing is going on. */
@@ -140,11 +154,27 @@ function reviewReason(state: Complaint, stage: 'handling' | 'review'): Reason | 
   const last = state.delivered.at(-1)
   if (last === undefined) return noAnswer
   if (state.class !== 'appeal') return noReview
+  if (state.status === 'ended' && state.ending?.ground !== 'reviewWindowLapsed') return endedForGood
   return last.stage === stage ? undefined : wrongRung
 }
 
 function closeReason(state: Complaint): Reason | undefined {
   if (state.settlement !== null && state.settlement.performedOn === null) return notPerformed
   if (state.status === 'accepted' && state.settlement === null) return noSettlement
-  return isSupported(state) && state.executedOn === null ? executionPending : undefined
+  return executionReason(state)
+}
+
+const executionReason = (state: Complaint): Reason | undefined =>
+  isSupported(state) && state.executedOn === null ? executionPending : undefined
+
+/** A body does not take up its own answer again while the petitioner may still turn to the next-higher one. */
+function windowReason(state: Complaint, context: Context): Reason | undefined {
+  if (state.status === 'ended') return undefined
+  const now = Date.parse(context.at)
+  const open = ['requestReview', 'requestReReview'].some((clock) => {
+    const run = context.clocks.findLast((one) => one.clock === clock)
+    const due = run?.stoppedAt === undefined ? context.due(clock) : undefined
+    return due !== undefined && now < due.at
+  })
+  return open ? windowOpen : undefined
 }

@@ -77,6 +77,47 @@ describe('a complaint', () => {
   })
 })
 
+describe('a body that was sent a case', () => {
+  it('objects to it and does not simply refuse it', async () => {
+    const { complaint, referred } = await county()
+    const { id } = await referred()
+    const refusal = { ground: 'notCompetent', reasons: 'r', advice: 'a', noticeOn: '2024-08-01' } as const
+    expect(await why(complaint.notAccept(id, refusal, staff.housingDesk))).toEqual(['GROUND_NOT_FULFILLED'])
+  })
+
+  it('refuses a matter as ended only with the case that ended by a re-review', async () => {
+    const { complaint, registered, inquiry } = await county()
+    const { id } = await registered()
+    const other = await registered()
+    const refusal = {
+      ground: 'alreadyEnded',
+      reasons: '同一事实',
+      advice: '可以申请法律援助',
+      noticeOn: '2024-08-01',
+    } as const
+    for (const endedCase of ['nowhere', other.id]) {
+      expect(await why(complaint.notAccept(id, { ...refusal, endedCase }, staff.desk))).not.toEqual([])
+    }
+    const plain = { ...refusal, ground: 'notAPetition' } as const
+    await complaint.notAccept(id, plain, staff.desk)
+    expect((await inquiry.follow(id, citizen)).refusal).toEqual({
+      ground: 'notAPetition',
+      reasons: '同一事实',
+      advice: '可以申请法律援助',
+    })
+  })
+
+  it('keeps the sixty days that ran when a matter becomes an appeal later', async () => {
+    const { complaint, accepted, due, clock } = await county()
+    const { id } = await accepted()
+    clock.addDays(20)
+    await complaint.classify(id, { class: 'appeal', route: 'statutoryDuty' }, staff.housingDesk)
+    expect(await due(id, 'handle')).toMatchObject({ state: 'stopped', late: false })
+    await complaint.classify(id, { class: 'appeal', route: 'petition' }, staff.housingDesk)
+    expect(await due(id, 'handle')).toMatchObject({ state: 'running', dueOn: '2024-09-30' })
+  })
+})
+
 describe('an objection to jurisdiction', () => {
   it('goes back with the consent of the body that sent it, whose fifteen days go on', async () => {
     const { complaint, referred, due, clock } = await county()
@@ -203,6 +244,41 @@ describe('the ladder of review', () => {
     )
   })
 
+  it('is asked for in time by what was posted in time, also where the higher body records it', async () => {
+    const { complaint, delivered, clock } = await county()
+    const { id } = await delivered()
+    clock.set('2024-09-05T09:00:00+08:00')
+    const posted = { reasons: 'r', sentOn: '2024-09-02' }
+    expect((await complaint.requestReview(id, posted, staff.county)).state.status).toBe('reviewRequested')
+  })
+
+  it('is still open to good cause after the matter ended by a missed window', async () => {
+    const { complaint, delivered, clock } = await county()
+    const { id } = await delivered()
+    clock.addDays(60)
+    await complaint.end(id, { ground: 'reviewWindowLapsed', finding: 'f' }, staff.housingDesk)
+    expect(await why(complaint.requestReview(id, { reasons: 'r' }, citizen))).toEqual(['REVIEW_LATE'])
+    const { state } = await complaint.requestReview(id, { reasons: 'r', lateBecause: '住院' }, citizen)
+    expect(state).toMatchObject({ status: 'reviewRequested', ending: null })
+  })
+
+  it('is not cut short by a notice that names another body or fewer days', async () => {
+    const { complaint, accepted, heard } = await county()
+    for (const wrong of [
+      { body: 'town', days: 30 },
+      { body: 'county', days: 15 },
+    ]) {
+      const { id } = await accepted()
+      await heard(id)
+      const { state } = await complaint.answer(
+        id,
+        { ...sections, outcome: 'explained', remedy: wrong },
+        staff.housing,
+      )
+      expect(state.opinion?.defectiveNotice).toBe(true)
+    }
+  })
+
   it('ends when the window has lapsed after a valid notice, and not a moment before', async () => {
     const { complaint, delivered, clock } = await county()
     const { id } = await delivered()
@@ -310,10 +386,14 @@ describe('reopening', () => {
     const { id } = await delivered()
     await complaint.close(id, { summary: 's' }, staff.housing)
     clock.addDays(30)
+    // Not by the body itself while its answer can still be taken to the next-higher one.
+    const reopen = complaint.reopen(id, { ground: 'newFacts', facts: 'f' }, staff.county)
+    expect(await why(reopen)).toEqual(['WINDOW_OPEN'])
+    clock.addDays(4)
     const { state } = await complaint.reopen(id, { ground: 'newFacts', facts: '再次漏水' }, staff.county)
     expect(state).toMatchObject({ status: 'accepted', reopened: 1, unit: 'county-housing' })
     expect(state.delivered).toHaveLength(1)
-    expect(await due(id, 'handle')).toMatchObject({ state: 'running', dueOn: '2024-10-30' })
+    expect(await due(id, 'handle')).toMatchObject({ state: 'running', dueOn: '2024-11-04' })
   })
 
   it('opens a window of its own after the new answer, although an old one had lapsed', async () => {
@@ -386,7 +466,9 @@ describe('one letter with several requests', () => {
       { title: '举报', text: '举报工作人员收受财物。' },
     ]
     await complaint.separate(id, { requests }, staff.desk)
-    const { items } = await platform.cases.find({ facets: { letter: id } }, staff.desk)
+    const letterId = (await complaint.get(id, staff.desk)).state.letter ?? ''
+    expect(letterId).not.toBe(id)
+    const { items } = await platform.cases.find({ facets: { letter: letterId } }, staff.desk)
     expect(items).toHaveLength(3)
     expect(new Set(items.map((item) => item.number)).size).toBe(3)
     for (const item of items) {

@@ -90,7 +90,13 @@ export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
     requestReReview: ['reReviewRequested'],
     end: ['ended'],
   },
-  ended: { ...always, reopen: ['accepted'] },
+  ended: {
+    ...always,
+    reopen: ['accepted'],
+    // With good cause, after a window that was missed.
+    requestReview: ['reviewRequested'],
+    requestReReview: ['reReviewRequested'],
+  },
   // One that was never classified goes on where it stopped.
   routedOut: { ...always, reopen: ['accepted', 'registered'] },
   notAccepted: { ...always, reopen: ['accepted', 'registered'] },

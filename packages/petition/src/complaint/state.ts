@@ -1,7 +1,7 @@
 import type { Accused } from '@redress/core'
 import type { EndingGround } from '../rules/policy.js'
 
-/** How it came in (信访工作条例 2022 Art. 17, 21). */
+/** How it came in (信访工作条例 2022 Art. 17; e-mail: 信访条例 2005 Art. 2; hotlines and superiors: practice). */
 export type Channel = 'online' | 'letter' | 'phone' | 'fax' | 'visit' | 'email' | 'hotline' | 'superior'
 
 /** The three classes (分类): 建议意见, 检举控告, 申诉求决. */
@@ -116,6 +116,8 @@ export interface Complaint {
   readonly mergedInto: string | null
   /** What it was led into, and what the petitioner was told. */
   readonly routedOut: RoutedOut | null
+  /** Why it was not accepted, and what the petitioner was advised. */
+  readonly refusal: Refusal | null
   readonly ending: Ending | null
   /** How often it was taken up again. */
   readonly reopened: number
@@ -229,11 +231,18 @@ export interface Evaluation {
 
 export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'notSatisfied'
 
-/** A referral to help in hardship (信访工作条例 2022 Art. 37 ¶2). */
+/** A referral to help: in hardship or by judicial aid (信访工作条例 2022 Art. 37 ¶2), or another kind that the place offers. */
 export interface Assistance {
   readonly on: string
   readonly kind: 'hardship' | 'judicialAid' | 'legalAid' | 'mediation' | 'psychological'
   readonly to: string
+}
+
+/** Not accepted (不予受理, 不再受理). */
+export interface Refusal {
+  readonly ground: 'notCompetent' | 'notAPetition' | 'alreadyEnded' | 'pendingElsewhere'
+  readonly reasons: string
+  readonly advice: string
 }
 
 /** Led into another statutory procedure (导入). */
@@ -298,6 +307,7 @@ export const noComplaint: Complaint = Object.freeze({
   handledBy: null,
   mergedInto: null,
   routedOut: null,
+  refusal: null,
   ending: null,
   reopened: 0,
 })
@@ -351,6 +361,7 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   handledBy: from.handledBy,
   mergedInto: from.mergedInto,
   routedOut: from.routedOut,
+  refusal: from.refusal,
   ending: from.ending,
   reopened: from.reopened,
 })

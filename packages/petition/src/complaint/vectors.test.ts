@@ -111,6 +111,35 @@ describe('vector 11: an accusation', () => {
     expect(state.unit).toBe('city-discipline')
   })
 
+  it('names whom it accuses, or says that nobody is known', async () => {
+    const { complaint } = await county()
+    const { id } = await complaint.file(letter, citizen)
+    await complaint.register(id, {}, staff.desk)
+    expect(await why(complaint.classify(id, { class: 'accusation' }, staff.desk))).toEqual([
+      'ACCUSED_MISSING',
+    ])
+    const { state } = await complaint.classify(id, { class: 'accusation', accusedUnknown: true }, staff.desk)
+    expect(state.confidentiality).toBe('sealedAccusation')
+  })
+
+  it('is not hinted at by other matters of the same person, nor by the other parts of its letter', async () => {
+    const { complaint } = await county()
+    const sealed = await complaint.file({ ...letter, accused: { units: ['county-housing'] } }, citizen)
+    await complaint.register(sealed.id, {}, staff.desk)
+    await complaint.refer(sealed.id, { to: 'city-discipline', manner: 'transfer' }, staff.desk)
+    const other = await complaint.file({ ...letter, unit: 'county-water' }, citizen)
+    expect(await complaint.pending(other.id, staff.water)).toEqual([])
+
+    const mixed = await complaint.file({ ...letter, accused: { units: ['county-housing'] } }, citizen)
+    await complaint.register(mixed.id, {}, staff.desk)
+    await complaint.separate(mixed.id, { requests: [{ title: '漏水', text: '漏水' }] }, staff.desk)
+    const split = (await complaint.history(mixed.id, host)).at(-1)
+    if (split?.type !== 'petition.complaint-separated') throw new Error('it was not separated')
+    const part = await complaint.get(split.data.cases[0] ?? '', host)
+    expect(JSON.stringify(part.state)).not.toContain(mixed.id)
+    expect(part.state.letter).toBeNull()
+  })
+
   it('stays one', async () => {
     const { complaint } = await county()
     const { id } = await complaint.file({ ...letter, accused: { units: ['county-housing'] } }, citizen)
@@ -145,6 +174,11 @@ describe('vector 12: representatives at a visit', () => {
     })
     expect((await complaint.file(visit(8, 3), citizen)).state.people).toBe(8)
     expect((await complaint.file(visit(11, 5), citizen)).state.people).toBe(11)
+  })
+
+  it('are all who come, where they are few', async () => {
+    const { complaint } = await county()
+    expect((await complaint.file(visit(2, 0), citizen)).state.representatives).toEqual(['r1', 'r2'])
   })
 
   it('must be named by a group that visits, and may be absent from a letter of many', async () => {
@@ -185,6 +219,8 @@ describe('the rules in force on the day of receipt', () => {
   it('cannot be found for a day before any rules, nor for a day to come', async () => {
     const { complaint } = await county()
     const received = (receivedOn: string) => complaint.file({ ...letter, receivedOn }, staff.desk)
+    const own = complaint.file({ ...letter, receivedOn: '2022-04-30' }, citizen)
+    expect(await why(own)).toEqual(['RECEIPT_BY_STAFF'])
     expect(await why(received('1999-01-01'))).toEqual(['RULES_NOT_IN_FORCE'])
     expect(await why(received('2024-08-02'))).toEqual(['RECEIVED_IN_FUTURE'])
     expect(await why(received('2024-02-30'))).toEqual(['INPUT_INVALID'])

@@ -17,7 +17,7 @@ describe('following a matter', () => {
       id,
       title: letter.title,
       status: 'referred',
-      statusText: { zh: '已转交有权处理机关' },
+      statusText: { zh: '已转送、交办有权处理的机关、单位' },
       unit: { id: 'county-housing' },
       receivedOn: '2024-08-01',
     })
@@ -25,7 +25,7 @@ describe('following a matter', () => {
       'Received',
       'Registered',
       'Sorted',
-      'Sent to another body',
+      'Transferred or assigned to another body',
     ])
     expect(matter.next).toEqual([
       {

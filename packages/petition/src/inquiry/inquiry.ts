@@ -10,7 +10,7 @@ import type { ComplaintApi } from '../complaint/api.js'
 import type { ComplaintCommands } from '../complaint/commands/index.js'
 import type { ComplaintEvent } from '../complaint/events.js'
 import { type ProcedureDeadline, procedureDeadlines } from '../complaint/procedure-deadlines.js'
-import type { Complaint, ComplaintStatus, DeliveredOpinion } from '../complaint/state.js'
+import type { Complaint, ComplaintStatus, DeliveredOpinion, Refusal } from '../complaint/state.js'
 import { petitionErrors } from '../errors.js'
 import { clockText, eventText, statusText, type Text } from './statuses.js'
 
@@ -51,6 +51,8 @@ export interface Tracking {
   readonly answers: readonly DeliveredOpinion[]
   /** The case in which a merged matter goes on. */
   readonly continuesIn: string | undefined
+  /** Why it was not accepted, and what to do instead. */
+  readonly refusal: Refusal | undefined
   /** Where the matter was led to, and the limits that count there. */
   readonly elsewhere: TrackingElsewhere | undefined
 }
@@ -115,6 +117,7 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
       actions: actions.filter((one) => one.allowed).map((one) => one.command),
       answers: state.delivered,
       continuesIn: state.mergedInto ?? undefined,
+      refusal: state.refusal ?? undefined,
       elsewhere: elsewhereOf(state),
     }
   }
@@ -164,7 +167,7 @@ function canonical(queryCode: unknown): string | undefined {
   return /^[0-9A-Z]{16}$/.test(bare) ? (bare.match(/.{4}/g) ?? []).join('-') : undefined
 }
 
-/** What an act means to the petitioner; undefined for an internal one. An opinion and its delivery are told by their rung. */
+/** What an act means to the petitioner; undefined for an internal one. An opinion and its delivery are told by their stage. */
 function textOf({ type, data }: RecordedEvent): Text | undefined {
   const stage = typeof data === 'object' && data !== null && 'stage' in data ? String(data.stage) : ''
   return eventText[`${type} ${stage}`] ?? eventText[type]

@@ -29,7 +29,7 @@ export const cn2005: PetitionRules = {
   },
   limits: {
     sortAndForward: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 21` },
-    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22` },
+    directNotice: { unit: 'naturalDay', amount: 15, nature: 'duty', warnings, source: `${law} Art. 22 ¶2` },
     forwardedNotice: {
       unit: 'naturalDay',
       amount: 15,
@@ -53,13 +53,13 @@ export const cn2005: PetitionRules = {
       amount: 30,
       nature: 'duty',
       warnings,
-      source: `${law} Art. 35`,
+      source: `${law} Art. 35 ¶1–2`,
       // The only time that either regulation leaves out of a limit.
       pausedBy: ['hearing'],
     },
   },
   policy: {
-    representatives: [{ most: 5, source: `${law} Art. 18` }],
+    representatives: [{ most: 5, source: `${law} Art. 18 ¶2` }],
     objection: false,
     handleLimitFor: 'everyAppeal',
     publicNoticeDays: 30,

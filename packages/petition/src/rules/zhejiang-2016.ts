@@ -2,6 +2,7 @@ import { cn2005 } from './cn-2005.js'
 import type { PetitionRules } from './policy.js'
 
 const law = '浙江省信访条例 2016'
+const { effectiveUntil: _, ...shared } = cn2005
 
 /**
  * Zhejiang Regulation on Letters and Visits (浙江省信访条例), adopted on 2016-07-29. It is installed only where a host names it.
@@ -10,7 +11,7 @@ const law = '浙江省信访条例 2016'
  * force, has not been checked. What it does not settle follows the national rules of its time.
  */
 export const zhejiang2016: PetitionRules = {
-  ...cn2005,
+  ...shared,
   id: 'cn-zhejiang-2016',
   title: '浙江省信访条例 (2016)',
   source: law,

@@ -41,7 +41,9 @@ export interface RequestReview {
   readonly reasons: string
   /** The day on which the reviewing body received it. Default: today. */
   readonly receivedOn?: string | undefined
-  /** The next-higher body. Default: the only one there is. */
+  /** The day on which the petitioner sent it, if known: what was posted in time is in time. */
+  readonly sentOn?: string | undefined
+  /** The next-higher body. Default: the one that the notice named, or the only one there is. */
   readonly reviewer?: string | undefined
   /** Why it comes late, if it does. */
   readonly lateBecause?: string | undefined
@@ -89,6 +91,7 @@ const satisfaction = z.enum(['satisfied', 'basicallySatisfied', 'notSatisfied'])
 const review = z.strictObject({
   reasons: text,
   receivedOn: date.optional(),
+  sentOn: date.optional(),
   reviewer: id.optional(),
   lateBecause: text.optional(),
 })

@@ -7,7 +7,7 @@ export interface FileComplaint {
   readonly channel: Channel
   /** The unit that receives it. */
   readonly unit: string
-  /** Default: today. A letter may have come earlier. */
+  /** Default: today. A letter may have come earlier; only staff may say so. */
   readonly receivedOn?: string | undefined
   readonly title: string
   /** The request, its facts and reasons; an oral petition as it was said. */
@@ -16,7 +16,7 @@ export interface FileComplaint {
   readonly area?: string | undefined
   readonly place?: string | undefined
   readonly matter?: string | undefined
-  /** Default for a resident who files with an account: that resident. */
+  /** Whose matter it is. A resident who files with an account is among them. */
   readonly petitioners?: readonly Petitioner[] | undefined
   /** How many people it speaks for. Default: the number of petitioners. */
   readonly people?: number | undefined
@@ -52,6 +52,8 @@ export interface ClassifyComplaint {
   readonly route?: Route | undefined
   /** For an accusation: whom it accuses. */
   readonly accused?: AccusedParties | undefined
+  /** For an accusation that names nobody. */
+  readonly accusedUnknown?: boolean | undefined
   readonly reason?: string | undefined
 }
 
@@ -131,6 +133,7 @@ export const intakeInputs = {
       ])
       .optional(),
     accused: accused.optional(),
+    accusedUnknown: z.boolean().optional(),
     reason: line.optional(),
   }),
   separate: z.strictObject({

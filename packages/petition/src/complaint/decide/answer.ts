@@ -8,7 +8,7 @@ import type {
   RequestReview,
 } from '../commands/answer.js'
 import type { ReviewRequested } from '../events.js'
-import type { Complaint, Opinion, Outcome } from '../state.js'
+import type { Complaint, Opinion, Outcome, Remedy, Stage } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
 import { actingUnit, checkDay, checkRecipient } from './checks.js'
 import { stageOf } from './handling.js'
@@ -95,8 +95,18 @@ function opinion(state: Complaint, sections: OpinionSections, outcome: Outcome, 
     legalBasis,
     remedy,
     // The protective reading: a person who was not told where and until when to turn loses no right by it.
-    defectiveNotice: stage !== 'reReview' && remedy === null,
+    defectiveNotice: isDefective(stage, remedy, context),
   }
+}
+
+/** Whether a notice keeps something of the remedy from the petitioner: the right body, or part of the time. */
+function isDefective(stage: Stage, remedy: Remedy | null, context: Context): boolean {
+  if (stage === 'reReview') return false
+  if (remedy === null) return true
+  const { directory, rules, by } = context
+  const least = rules.limits[stage === 'handling' ? 'requestReview' : 'requestReReview']?.amount ?? 0
+  const higher = by.kind === 'officer' ? directory.nextHigher(by.unit) : [directory.get(remedy.body)]
+  return remedy.days < least || !higher.some((unit) => unit.id === remedy.body)
 }
 
 /** A public notice counts as received only after its days (民事诉讼法 Art. 95, by analogy). */
@@ -117,7 +127,9 @@ function reviewRequest(
     state.delivered.at(-1)?.deliveredOn,
   )
   const due = context.due(clock)
-  const late = due !== undefined && due.provisional === undefined && on > due.date
+  // What was posted in time is in time (民事诉讼法 Art. 85 ¶4, by analogy).
+  const asked = input.sentOn ?? on
+  const late = due !== undefined && due.provisional === undefined && asked > due.date
   if (late && input.lateBecause === undefined) {
     throw petitionErrors.REVIEW_LATE({ until: due.date, source: context.rules.limits[clock]?.source ?? '' })
   }
@@ -136,6 +148,8 @@ function reviewerOf(state: Complaint, named: string | undefined, { directory }: 
     if (possible.includes(named)) return named
     throw petitionErrors.REVIEWER_NOT_HIGHER({ reviewer: named, possible })
   }
+  const told = state.delivered.at(-1)?.remedy?.body
+  if (told !== undefined && possible.includes(told)) return told
   const [only, ...others] = possible
   if (only === undefined) throw petitionErrors.REVIEWER_NOT_HIGHER({ reviewer: '', possible })
   if (others.length > 0) throw petitionErrors.REVIEWER_AMBIGUOUS({ possible })

@@ -14,7 +14,10 @@ export const decideHandling: Handling = {
 
   requestRecusal: (_, input) => [{ type: 'petition.complaint-recusal-requested', data: input }],
 
-  decideRecusal: (_, input) => [{ type: 'petition.complaint-recusal-decided', data: input }],
+  decideRecusal: (_, input, { by }) => {
+    if (by.kind === 'officer' && by.id === input.person) throw petitionErrors.OWN_RECUSAL()
+    return [{ type: 'petition.complaint-recusal-decided', data: input }]
+  },
 
   hearStatement: (state, input, context) => {
     checkDay('on', input.on, context, state.receivedOn)

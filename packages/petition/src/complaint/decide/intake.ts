@@ -29,6 +29,9 @@ export function decideIntake(numbering: Numbering): Intake {
       if (input.class !== 'accusation' && (accused.persons.length > 0 || accused.units.length > 0)) {
         throw petitionErrors.NOT_AN_ACCUSATION({ class: input.class })
       }
+      const nobody = accused.persons.length === 0 && accused.units.length === 0
+      if (input.class === 'accusation' && nobody && input.accusedUnknown !== true)
+        throw petitionErrors.ACCUSED_MISSING()
       if (input.class === 'appeal' && input.route === undefined) throw petitionErrors.ROUTE_MISSING()
       const route = input.class === 'appeal' ? (input.route ?? null) : null
       const data = { class: input.class, route, accused, reason: input.reason }
@@ -37,7 +40,9 @@ export function decideIntake(numbering: Numbering): Intake {
 
     separate: (state, input, context) => {
       if (input.requests.length === 0) throw petitionErrors.NOTHING_TO_SEPARATE()
-      const letter = state.letter ?? context.id
+      // An id of its own, and none where a part is sealed: no other part may point at a sealed case.
+      const isSealed = state.confidentiality === 'sealedAccusation'
+      const letter = isSealed ? null : (state.letter ?? context.newId())
       const opens = input.requests.map((request) => ({
         id: context.newId(),
         events: separated(state, request, letter, numbering, context),
@@ -64,6 +69,8 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
   const { directory, by, today, rules } = context
   const unit = directory.get(input.unit)
   const receivedOn = checkDay('receivedOn', input.receivedOn ?? today, context)
+  const isOwn = by.kind === 'resident' || by.kind === 'anonymous'
+  if (isOwn && receivedOn !== today) throw petitionErrors.RECEIPT_BY_STAFF()
   const petitioners = input.petitioners ?? []
   const anonymous = input.anonymous ?? false
   if (petitioners.length === 0 && !anonymous) throw petitionErrors.PETITIONER_MISSING()
@@ -72,8 +79,11 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
   }
   if (input.area !== undefined) directory.get(input.area)
   const people = Math.max(input.people ?? 0, petitioners.length, 1)
-  const representatives = input.representatives ?? []
-  if (input.channel === 'visit') checkRepresentatives(people, representatives, rules.policy.representatives)
+  const named = input.representatives ?? []
+  const isVisit = input.channel === 'visit'
+  const representatives =
+    isVisit && named.length === 0 ? allWhoCome(petitioners, people, rules.policy.representatives) : named
+  if (isVisit) checkRepresentatives(people, representatives, rules.policy.representatives)
   checkNamed(representatives, petitioners)
 
   const accused = toAccused(input.accused)
@@ -100,6 +110,17 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
     class: petitionClass,
     queryCode: context.newCode(),
   }
+}
+
+/** A few who all come speak for themselves. */
+function allWhoCome(
+  petitioners: readonly Petitioner[],
+  people: number,
+  rules: readonly RepresentativeRule[],
+): readonly string[] {
+  const most = rules.find((one) => one.people === undefined || people <= one.people)?.most ?? 0
+  const areFew = people > 1 && people === petitioners.length && people <= most
+  return areFew ? petitioners.map((one) => one.id ?? one.name) : []
 }
 
 /** The cap is on those who come to a visit, never on who may petition (信访工作条例 2022 Art. 20 ¶3). */
@@ -143,7 +164,7 @@ function numberFor(state: Complaint, numbering: Numbering, context: Context): st
 function separated(
   state: Complaint,
   request: SeparateRequest,
-  letter: string,
+  letter: string | null,
   numbering: Numbering,
   context: Context,
 ): readonly ComplaintEvent[] {

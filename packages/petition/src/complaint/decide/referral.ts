@@ -67,6 +67,10 @@ export const decideReferral: Referrals = {
 
   notAccept: (state, input, context) => {
     checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
+    if (input.ground === 'notCompetent' && state.status === 'referred' && context.rules.policy.objection) {
+      const why = 'a body that was sent a case says so by `object`, within the limit and to the sender'
+      throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
+    }
     if (input.ground === 'alreadyEnded' && input.endedCase === undefined) {
       const why = 'name the ended case with the same facts and the same reasons in `endedCase`'
       throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
@@ -95,8 +99,10 @@ function checkSettler(state: Complaint, { by, directory }: Context): void {
     heir(state.referral?.from ?? state.receivedBy),
   )
   const office = directory.unit(by.unit)
+  const isParty = by.unit === state.objection?.by || by.unit === state.referral?.from
   const settles =
     superior !== undefined &&
+    !isParty &&
     (superior.id === by.unit || (office?.type === 'petitionOffice' && office.parent === superior.id))
   if (!settles) throw petitionErrors.DISPUTE_NOT_SETTLEABLE({ superior: superior?.id })
 }
