@@ -1,5 +1,5 @@
 import { planCase } from './case-plan.js'
-import { commandsPerCase, type LifeCycle, type Step, steps } from './life-cycle.js'
+import { commandsPerCase, type LifeCycle, steps } from './life-cycle.js'
 
 /** How many cases are planned ahead, outside the measured time. */
 const block = 100
@@ -59,7 +59,9 @@ export async function driveOpen(
     const { receivedOn, steps: count } = change(n)
     const planned = planCase(n)
     const plan = receivedOn === undefined ? planned : { ...planned, file: { ...planned.file, receivedOn } }
-    const { id } = (await (steps[0] as Step)(cycle, plan, '')) as { readonly id: string }
+    // What was received earlier is recorded by the host: a resident files today.
+    const by = receivedOn === undefined ? plan.resident : ({ kind: 'system', id: 'bench' } as const)
+    const { id } = await cycle.file(plan.file, by)
     for (const step of steps.slice(1, count)) await step(cycle, plan, id)
   }
 }

@@ -146,18 +146,19 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     calendarOf: (rules) => book.of(rules),
   }
 
-  const events: Subscriptions<DomainEvent> = { on: (type, listener) => hub.on(type, listener) }
-  const core: PlatformCore<DomainEvent> = {
+  const events: Subscriptions<DomainEvent> = Object.freeze<Subscriptions<DomainEvent>>({
+    on: (type, listener) => hub.on(type, listener),
+  })
+  const core: PlatformCore<DomainEvent> = Object.freeze({
     organizations: organizations.api,
     cases: createInbox(engine),
     deadlines: createDeadlines(engine),
     calendars: createCalendars(engine, book),
     events,
-  }
+  })
 
   const apis: Record<string, object> = {}
-  const host: PluginHost<DomainEvent> = {
-    plugins: apis,
+  const host: Omit<PluginHost<DomainEvent>, 'plugins'> = {
     events,
     addKind<Types extends CaseTypes>(typed: CaseKind<Types>) {
       const kind = wire(typed)
@@ -179,8 +180,15 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
 
   // `Verified` replaces elements by sentences only where the call does not compile.
   const plugins = options.plugins as unknown as readonly AnyPlugin[]
-  for (const plugin of inRequiredOrder(plugins, Object.keys(core)))
-    apis[plugin.id] = plugin.setup(host as never)
+  for (const plugin of inRequiredOrder(plugins, Object.keys(core))) {
+    // Each plugin gets the APIs that it requires, and no way to change what others get.
+    const required = Object.freeze(Object.fromEntries(plugin.requires.map((id) => [id, apis[id]])))
+    const api: unknown = plugin.setup(Object.freeze({ ...host, plugins: required }) as never)
+    if (typeof api !== 'object' || api === null || 'then' in api) {
+      throw coreErrors.PLUGIN_INVALID({ reason: `setup of '${plugin.id}' must return its API` })
+    }
+    apis[plugin.id] = api
+  }
   // Core's parts by name, and each plugin's API under its id: exactly what `Platform<Plugins>` says.
   return Object.freeze({ ...core, ...apis }) as unknown as Platform<PluginsIn<Plugins>>
 }

@@ -6,11 +6,55 @@
 
 export { petitionRoles } from './complaint/access.js'
 export type { ComplaintApi } from './complaint/api.js'
-export type * from './complaint/commands/answer.js'
-export type * from './complaint/commands/handling.js'
+export type {
+  AnswerComplaint,
+  AnswerReview,
+  CloseComplaint,
+  DeliverAnswer,
+  EndComplaint,
+  EvaluateAnswer,
+  OpinionSections,
+  RecordExecution,
+  ReopenComplaint,
+  RequestReview,
+  WithdrawComplaint,
+} from './complaint/commands/answer.js'
+export type {
+  AssignHandler,
+  ConcludeHearing,
+  DecideRecusal,
+  ExtendHandling,
+  FailMediation,
+  HearStatement,
+  OpenHearing,
+  OpenMediation,
+  RecordPerformance,
+  RequestRecusal,
+  SettleComplaint,
+} from './complaint/commands/handling.js'
 export type { ComplaintCommands } from './complaint/commands/index.js'
-export type * from './complaint/commands/intake.js'
-export type * from './complaint/commands/referral.js'
+export type {
+  AccusedParties,
+  ClassifyComplaint,
+  FileComplaint,
+  MergeComplaint,
+  NoteComplaint,
+  RegisterComplaint,
+  SeparateComplaint,
+  SeparateRequest,
+  SupplementComplaint,
+} from './complaint/commands/intake.js'
+export type {
+  AcceptComplaint,
+  AnswerObjection,
+  AssistPetitioner,
+  NotAcceptComplaint,
+  ObjectToReferral,
+  ReferComplaint,
+  ReportBack,
+  RouteOutComplaint,
+  SettleDispute,
+} from './complaint/commands/referral.js'
 export type {
   ComplaintDelivered,
   ComplaintEvent,
@@ -25,7 +69,35 @@ export type { Numbering, NumberParts } from './complaint/numbering.js'
 export { defaultNumbering } from './complaint/numbering.js'
 export type { ProcedureDeadline } from './complaint/procedure-deadlines.js'
 export { procedureDeadlines } from './complaint/procedure-deadlines.js'
-export type * from './complaint/state.js'
+export type {
+  Assistance,
+  Channel,
+  Complaint,
+  ComplaintStatus,
+  Confidentiality,
+  DeliveredOpinion,
+  DeliveryManner,
+  Ending,
+  Evaluation,
+  Hearing,
+  Mediation,
+  Objection,
+  Opinion,
+  Outcome,
+  PetitionClass,
+  Petitioner,
+  RecusalRequest,
+  Referral,
+  Refusal,
+  Remedy,
+  Route,
+  RoutedOut,
+  Satisfaction,
+  Settlement,
+  Stage,
+  Statement,
+  Supplement,
+} from './complaint/state.js'
 export type { ComplaintTypes } from './complaint/types.js'
 export { petitionErrors } from './errors.js'
 export type {

@@ -64,23 +64,29 @@ export interface WiredCommand {
 export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind {
   // The tables are typed against each other by `CaseKind`; from here on core only looks them up by name.
   const kind = typed as unknown as Untyped
-  const fail = (reason: string) => coreErrors.KIND_INVALID({ kind: String(kind.kind), reason })
+  const fail = (reason: string) => coreErrors.KIND_INVALID({ kind: String(kind?.kind), reason })
+  for (const table of ['initial', 'lifecycle', 'inputs', 'access', 'decide', 'evolve', 'rules'] as const) {
+    if (typeof kind?.[table] !== 'object' || kind[table] === null) throw fail(`it has no '${table}'`)
+  }
+  for (const part of ['parties', 'inbox'] as const) {
+    if (typeof kind[part] !== 'function') throw fail(`it has no '${part}'`)
+  }
   if (typeof kind.kind !== 'string' || !/^[a-z][A-Za-z]*\.[a-z][A-Za-z-]*$/.test(kind.kind)) {
     throw fail("the name must be like 'petition.complaint'")
   }
 
   const commands = new Map<string, WiredCommand>()
   for (const name of Object.keys(kind.decide)) {
-    const schema = kind.inputs[name]
-    const access = kind.access[name]
+    const schema = Object.hasOwn(kind.inputs, name) ? kind.inputs[name] : undefined
+    const access = Object.hasOwn(kind.access, name) ? kind.access[name] : undefined
     const decide = kind.decide[name]
-    if (schema === undefined) throw fail(`command '${name}' has no input schema`)
-    if (access === undefined) throw fail(`command '${name}' has no access rule`)
+    if (typeof schema?.safeParse !== 'function') throw fail(`command '${name}' has no input schema`)
+    if (typeof access !== 'function') throw fail(`command '${name}' has no access rule`)
     if (decide === undefined) throw fail(`command '${name}' decides nothing`)
     if (reserved.has(name)) throw fail(`command '${name}' has the name of a reading method`)
     const from = new Map<string, readonly string[]>()
     for (const [status, allowed] of Object.entries(kind.lifecycle)) {
-      const targets = allowed[name]
+      const targets = Object.hasOwn(allowed, name) ? allowed[name] : undefined
       if (targets === undefined) continue
       for (const target of targets) {
         if (!Object.hasOwn(kind.lifecycle, target))

@@ -3,7 +3,7 @@ import type { DomainEvent, RecordedEvent } from './event.js'
 
 /** Maps each event of a union to its listener. */
 export type ListenerMap<Event extends DomainEvent> = {
-  readonly [One in Event as One['type']]: (event: RecordedEvent<One>) => void | Promise<void>
+  readonly [One in Event as One['type']]: (event: RecordedEvent<One>) => unknown
 }
 
 /** The reading side of the event hub. Hosts and plugins listen; only core emits. */

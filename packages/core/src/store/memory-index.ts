@@ -128,7 +128,7 @@ function putInto(
     insertRow(there, value, entry)
   } else {
     const rows = sortedRows<Row>()
-    insertRow(rows, sortValue(there.row, sort), there)
+    insertRow(rows, sortValue(there.indexed as Row, sort), there)
     insertRow(rows, value, entry)
     tree.set(name, rows)
   }
@@ -148,7 +148,7 @@ function takeFrom(tree: Tree, name: unknown, entry: Entry<Row>, value: number): 
 const whole = ''
 
 function alone(entry: Entry<Row>, sort: string | undefined): SortedRows<Row> {
-  return { count: 1, chunks: [{ values: [sortValue(entry.row, sort)], entries: [entry] }] }
+  return { count: 1, chunks: [{ values: [sortValue(entry.indexed as Row, sort)], entries: [entry] }] }
 }
 
 function same(a: unknown, b: unknown): boolean {

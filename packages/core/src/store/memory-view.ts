@@ -9,46 +9,64 @@ export interface MemoryView {
   find(query: RowQuery): RowPage
 }
 
+/** How many rows may wait for the indexes: few enough that a flush is never noticed. */
+const mostPending = 256
+
 export function createMemoryView(definition: ViewDefinition): MemoryView {
   const entries = new Map<string, Entry<Row>>()
   const indexes = definition.indexes.map(createMemoryIndex)
+  // A case often changes several times before anybody looks: the indexes learn of the last of them.
+  const pending = new Set<Entry<Row>>()
+
+  const flush = (): void => {
+    for (const entry of pending) {
+      const { indexed: before, row: after } = entry
+      for (const index of indexes) {
+        if (before !== null && after !== null) index.move(entry, before, after)
+        else if (after !== null) index.put(entry, after)
+        else if (before !== null) index.take(entry, before)
+      }
+      entry.indexed = after
+    }
+    pending.clear()
+  }
 
   return {
     set(key, row) {
-      const entry = entries.get(key)
+      let entry = entries.get(key)
       if (entry === undefined) {
         if (row === null) return
-        const created = { key, row }
-        entries.set(key, created)
-        for (const index of indexes) index.put(created, row)
-        return
+        entry = { key, row, indexed: null }
+        entries.set(key, entry)
       }
-      const before = entry.row
-      if (row === null) {
-        for (const index of indexes) index.take(entry, before)
-        entries.delete(key)
-        return
-      }
-      for (const index of indexes) index.move(entry, before, row)
       entry.row = row
+      if (row === null) entries.delete(key)
+      pending.add(entry)
+      if (pending.size > mostPending) flush()
     },
 
     find(query) {
+      flush()
       const index = choose(indexes, query)
       const inOrder = index !== undefined && index.definition.sort === query.sort?.field
-      const rows = inOrder
+      const found = inOrder
         ? scan(index, query)
         : sortAll(index === undefined ? entries.values() : rowsOf(index, query), query)
-      const more = rows.length > query.limit
-      const page = more ? rows.slice(0, query.limit) : rows
-      const last = page.at(-1)
-      const result = page.map(({ key, row }) => ({ key, row }))
-      if (!more || last === undefined) return { rows: result }
+      const more = found.length > query.limit
+      const rows = (more ? found.slice(0, query.limit) : found).map((entry) => ({
+        key: entry.key,
+        row: rowOf(entry),
+      }))
+      const last = rows.at(-1)
+      if (!more || last === undefined) return { rows }
       const value = sortValue(last.row, query.sort?.field)
-      return { rows: result, next: { value: Number.isFinite(value) ? value : null, key: last.key } }
+      return { rows, next: { value: Number.isFinite(value) ? value : null, key: last.key } }
     },
   }
 }
+
+/** After a flush every entry that is found has its row. */
+const rowOf = (entry: Entry<Row>): Row => entry.row as Row
 
 /** The index that answers a query best: the right order first, then the most fields compared. */
 function choose(indexes: readonly MemoryIndex[], query: RowQuery): MemoryIndex | undefined {
@@ -85,7 +103,7 @@ function scan(index: MemoryIndex, query: RowQuery): Entry<Row>[] {
     const entry = cursor.entry as Entry<Row>
     if (past(cursor.value, index, query, descending)) break
     // A row with a list field can stand in several partitions: it comes once.
-    if (entry !== last && fits(entry.row, query)) found.push(entry)
+    if (entry !== last && fits(rowOf(entry), query)) found.push(entry)
     last = entry
     cursor.next()
     if (cursor.entry === undefined) {
@@ -130,15 +148,15 @@ function sortAll(candidates: Iterable<Entry<Row>>, query: RowQuery): Entry<Row>[
   const sign = query.sort?.descending === true ? -1 : 1
   const field = query.sort?.field
   const found = new Set<Entry<Row>>()
-  for (const entry of candidates) if (fits(entry.row, query)) found.add(entry)
+  for (const entry of candidates) if (fits(rowOf(entry), query)) found.add(entry)
   const order = (a: Entry<Row>, b: Entry<Row>) =>
-    sign * compare(sortValue(a.row, field), a.key, sortValue(b.row, field), b.key)
+    sign * compare(sortValue(rowOf(a), field), a.key, sortValue(rowOf(b), field), b.key)
   const sorted = [...found].sort(order)
   if (query.after === undefined) return sorted.slice(0, query.limit + 1)
   const { value, key } = query.after
   const first = sorted.findIndex(
     (entry) =>
-      sign * compare(sortValue(entry.row, field), entry.key, value ?? Number.POSITIVE_INFINITY, key) > 0,
+      sign * compare(sortValue(rowOf(entry), field), entry.key, value ?? Number.POSITIVE_INFINITY, key) > 0,
   )
   return first < 0 ? [] : sorted.slice(first, first + query.limit + 1)
 }

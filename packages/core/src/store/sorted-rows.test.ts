@@ -10,12 +10,12 @@ it('thousands of rows stay in order while they come and go, read from either end
       fc.nat(9),
       (pairs, place, keepOneIn) => {
         const rows = sortedRows<null>()
-        const kept = new Map<string, { value: number; entry: { key: string; row: null } }>()
+        const kept = new Map<string, { value: number; entry: { key: string; row: null; indexed: null } }>()
         for (const [value, n] of pairs) {
           const key = `k${n}`
           const known = kept.get(key)
           if (known !== undefined) removeRow(rows, known.value, known.entry)
-          const entry = { key, row: null }
+          const entry = { key, row: null, indexed: null }
           insertRow(rows, value, entry)
           kept.set(key, { value, entry })
         }

@@ -1,7 +1,10 @@
 /** A stored row; one object is shared by every index, so that a change of other fields touches no index. */
 export interface Entry<Row> {
   readonly key: string
-  row: Row
+  /** The row as it is; `null` once it is removed. */
+  row: Row | null
+  /** The row as the indexes know it; `null` before they do. */
+  indexed: Row | null
 }
 
 /** Rows in the order of a number and then of their keys, in chunks, so that a change costs the same at any size. */
