@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type PermitEvent, type PermitPlugin, permitKind, permits } from './case/permit.fixture.js'
 import { admin, ann, bob, outcome, town } from './case/town.fixture.js'
 import type { RecordedEvent } from './event/event.js'
@@ -306,11 +306,43 @@ describe('the events of a platform', () => {
     const broken = () => {
       throw new Error('handler')
     }
-    for (const onListenerError of [broken, undefined]) {
+    // A rejection nobody takes would end the process, and fails this test run.
+    const rejecting = () => Promise.reject(new Error('handler'))
+    for (const onListenerError of [broken, rejecting, undefined]) {
       const platform = createPlatform({ store: memoryStore(), plugins: [permits()], onListenerError })
       platform.events.on('permit.applied', broken)
       expect((await platform.permit.permit.apply(shed, admin)).version).toBe(1)
       await heard()
+    }
+  })
+})
+
+describe('a platform over a store that other processes use', () => {
+  it('asks again after the store failed to prepare, also when it threw at once', async () => {
+    const memory = memoryStore()
+    let down = true
+    const prepare = (...given: Parameters<typeof memory.prepare>) => {
+      if (down) throw new Error('store is down')
+      return memory.prepare(...given)
+    }
+    const platform = createPlatform({ store: { ...memory, prepare }, plugins: [permits()] })
+    await expect(platform.permit.permit.apply(shed, admin)).rejects.toThrow('store is down')
+    down = false
+    expect((await platform.permit.permit.apply(shed, admin)).version).toBe(1)
+  })
+
+  it('still learns of units when the wall clock is set back', async () => {
+    const store = memoryStore()
+    const one = createPlatform({ store, plugins: [permits()] })
+    const other = createPlatform({ store, plugins: [permits()] })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at) + 86_400_000 })
+    try {
+      await other.permit.permit.apply(shed, admin)
+      vi.setSystemTime(Date.parse(at))
+      await one.organizations.open([works], admin)
+      await expect(other.cases.find({ unit: 'works' }, admin)).resolves.toBeDefined()
+    } finally {
+      vi.useRealTimers()
     }
   })
 })

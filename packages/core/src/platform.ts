@@ -119,13 +119,9 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   let refreshedAt = Number.NEGATIVE_INFINITY
   let refreshing: Promise<void> | undefined
   const refresh = async () => {
-    try {
-      await prepare()
-      await Promise.all([organizations.refresh(), book.refresh(options.store)])
-      refreshedAt = Date.now()
-    } finally {
-      refreshing = undefined
-    }
+    await prepare()
+    await Promise.all([organizations.refresh(), book.refresh(options.store)])
+    refreshedAt = Date.now()
   }
 
   const engine: Engine = {
@@ -137,8 +133,12 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     kinds,
     ready() {
       // Real time, also for a host with a clock of its own: it is about other processes.
-      if (Date.now() - refreshedAt < refreshAfter) return undefined
-      refreshing ??= refresh()
+      // A negative age is a clock set back, which says nothing about how long ago it was.
+      const age = Date.now() - refreshedAt
+      if (age >= 0 && age < refreshAfter) return undefined
+      refreshing ??= refresh().finally(() => {
+        refreshing = undefined
+      })
       return refreshing
     },
     now,

@@ -22,16 +22,16 @@ export interface EventHub extends Subscriptions<DomainEvent> {
   publish(events: readonly RecordedEvent[]): void
 }
 
-/** Called when a listener throws or rejects. */
-export type ListenerErrorHandler = (error: unknown, event: RecordedEvent) => void
+/** Called when a listener throws or rejects. What it returns, throws or rejects with is ignored. */
+export type ListenerErrorHandler = (error: unknown, event: RecordedEvent) => unknown
 
 export function createHub(onListenerError: ListenerErrorHandler = () => {}): EventHub {
   // Untyped on purpose: eventemitter3 cannot `emit` over an unresolved generic map (its issue #243).
   const emitter = new EventEmitter<Record<string, (event: RecordedEvent) => void>>()
 
-  const report = (error: unknown, event: RecordedEvent) => {
+  const report = async (error: unknown, event: RecordedEvent) => {
     try {
-      onListenerError(error, event)
+      await onListenerError(error, event)
     } catch {
       // The handler of last resort has failed; the command is stored and must not hear of it.
     }
@@ -44,7 +44,7 @@ export function createHub(onListenerError: ListenerErrorHandler = () => {}): Eve
           const pending = listener(event)
           if (pending instanceof Promise) pending.catch((error: unknown) => report(error, event))
         } catch (error) {
-          report(error, event)
+          void report(error, event)
         }
       }
       emitter.on(type, guarded)
