@@ -75,8 +75,7 @@ export const coreErrors = defineErrors({
   ],
   IDEMPOTENCY_KEY_REUSED: [
     'conflict',
-    (d: { key: string }) =>
-      `Idempotency key '${d.key}' was used for another command. Use a new key for each command.`,
+    () => 'The idempotency key was used for another command. Use a new key for each command.',
   ],
   CURSOR_INVALID: [
     'invalid',
@@ -100,6 +99,10 @@ export const coreErrors = defineErrors({
   PLUGIN_INVALID: [
     'misconfigured',
     (d: { reason: string }) => `The plugins array holds something that is not a plugin: ${d.reason}.`,
+  ],
+  OPTIONS_INVALID: [
+    'misconfigured',
+    (d: { what: string; reason: string }) => `'${d.what}' was called wrongly: ${d.reason}.`,
   ],
   STORE_INVALID: [
     'misconfigured',
@@ -197,6 +200,11 @@ export const coreErrors = defineErrors({
       `There is no responsibility for '${d.matter}' in area '${d.area}' on ${d.on}.`,
   ],
 })
+
+/** A value as a message may show it: hosts in JavaScript pass anything, of any size. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 64) : `(${typeof value})`
+}
 
 /** One fault in an input: where it stands and what is wrong with it. */
 export interface InputIssue {

@@ -34,7 +34,7 @@ export type {
   CommandOptions,
 } from './case/api.js'
 export type { CoreCaseEvent, DeadlineFact } from './case/core-event.js'
-export type { CaseDeadline, Deadlines, TickReport } from './case/deadlines.js'
+export type { CaseDeadline, Deadlines, FailedCase, TickReport } from './case/deadlines.js'
 export { toMermaid } from './case/diagram.js'
 export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './case/inbox.js'
 export type { InputResult, InputSchema, SchemaIssue } from './case/input.js'
@@ -65,7 +65,7 @@ export type {
   WorkingSpan,
 } from './clock/calendar.js'
 export { compileCalendar } from './clock/calendar.js'
-export type { CalendarEvent, Calendars } from './clock/calendars.js'
+export type { Announced, CalendarEvent, Calendars } from './clock/calendars.js'
 export type { Due } from './clock/due.js'
 export { dueOf } from './clock/due.js'
 export { extendClock, moveClock, pauseClock, resumeClock, startClock, stopClock } from './clock/effect.js'

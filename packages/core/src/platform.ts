@@ -69,10 +69,10 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
 export function createPlatform<const Plugins extends readonly unknown[]>(
   options: PlatformOptions<Plugins>,
 ): Platform<PluginsIn<Plugins>> {
-  checkStore(options.store)
+  checkOptions(options)
   const kinds = new Map<string, WiredKind>()
   const hub = createHub(options.onListenerError)
-  const now = options.now ?? Date.now
+  const now = checkedClock(options.now ?? Date.now)
   const book = createCalendarBook()
   book.add(noRules)
   /** The organisation's days begin in the zone of the first rule profile. */
@@ -144,6 +144,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     now,
     directory: () => organizations.directory(),
     calendarOf: (rules) => book.of(rules),
+    notices: () => book.version,
   }
 
   const events: Subscriptions<DomainEvent> = Object.freeze<Subscriptions<DomainEvent>>({
@@ -192,5 +193,28 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   // Core's parts by name, and each plugin's API under its id: exactly what `Platform<Plugins>` says.
   return Object.freeze({ ...core, ...apis }) as unknown as Platform<PluginsIn<Plugins>>
 }
+
+function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
+  if (typeof options !== 'object' || options === null) throw wrongOptions('it takes an object')
+  for (const name of ['now', 'random', 'onListenerError'] as const) {
+    if (!['function', 'undefined'].includes(typeof options[name]))
+      throw wrongOptions(`'${name}' must be a function`)
+  }
+  for (const name of ['workingSet', 'refreshAfter'] as const) {
+    if (!((options[name] ?? 0) >= 0)) throw wrongOptions(`'${name}' must be a number, not below 0`)
+  }
+  checkStore(options.store)
+}
+
+/** The host's clock in whole milliseconds; ids and instants are made of nothing else. */
+function checkedClock(now: () => number): () => number {
+  return () => {
+    const instant = Math.floor(now())
+    if (instant >= 0 && instant < 253_402_300_800_000) return instant
+    throw wrongOptions("'now' must return milliseconds since the epoch, before the year 10000")
+  }
+}
+
+const wrongOptions = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'createPlatform', reason })
 
 const organizationStream = 'core.organization'

@@ -145,6 +145,11 @@ export const petitionErrors = defineErrors({
       `More than one body can review: ${d.possible.join(', ')}. Name one in \`reviewer\`.`,
   ],
   NOTHING_TO_SEPARATE: ['invalid', () => 'Separating needs at least one further request. Give `requests`.'],
+  LINK_TO_SEALED: [
+    'not-allowed',
+    () =>
+      'No other case may point at a sealed accusation. Leave this case as it is, or merge the other way round.',
+  ],
   LINK_TO_ITSELF: ['invalid', () => 'A case cannot be merged into itself.'],
   GROUND_NOT_IN_RULES: [
     'not-allowed',

@@ -1,4 +1,4 @@
-import { definePlugin, type Plugin } from '@redress/core'
+import { coreErrors, definePlugin, type Plugin } from '@redress/core'
 import { type ComplaintApi, createComplaintApi } from './complaint/api.js'
 import type { ComplaintEvent } from './complaint/events.js'
 import { complaintKind } from './complaint/kind.js'
@@ -29,6 +29,7 @@ export interface PetitionOptions {
 /**
  * Petitions (信访).
  *
+ * @throws OPTIONS_INVALID
  * @example
  * ```ts
  * const platform = createPlatform({ store: memoryStore(), plugins: [petition()] })
@@ -36,6 +37,7 @@ export interface PetitionOptions {
  * ```
  */
 export function petition(options: PetitionOptions = {}): PetitionPlugin {
+  checkOptions(options)
   return definePlugin<PetitionPlugin>({
     id: 'petition',
     requires: [],
@@ -45,4 +47,13 @@ export function petition(options: PetitionOptions = {}): PetitionPlugin {
       return { complaint, inquiry: createInquiry(host, complaint) }
     },
   })
+}
+
+function checkOptions(options: PetitionOptions): void {
+  const fail = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'petition', reason })
+  if (typeof options !== 'object' || options === null) throw fail('it takes an object')
+  const { rules, numbering } = options
+  if (rules !== undefined && (!Array.isArray(rules) || rules.length === 0))
+    throw fail("'rules' must be a list of at least one profile")
+  if (numbering !== undefined && typeof numbering !== 'function') throw fail("'numbering' must be a function")
 }

@@ -1,4 +1,4 @@
-import { coreErrors } from '../errors.js'
+import { coreErrors, isPlatformError } from '../errors.js'
 
 /** Who acts. The host has proved the identity; Redress decides what it may do. */
 export type Actor = Officer | Resident | Anonymous | SystemActor
@@ -42,25 +42,60 @@ export interface ActorRef {
 /** The actor of core's own acts. */
 export const systemActor: SystemActor = Object.freeze({ kind: 'system', id: 'redress' })
 
-/** Refuses anything that is not an actor. Hosts write JavaScript too. */
+/**
+ * Refuses anything that is not an actor; hosts write JavaScript too. Returns a frozen copy, so that a caller who changes its object
+ * while the command is under way changes neither verdict nor history. One copy serves until the object changes.
+ *
+ * @throws ACTOR_INVALID
+ */
 export function checkActor(by: Actor): Actor {
+  try {
+    const known = copies.get(by)
+    if (known !== undefined && isSame(known, by)) return known
+    const copy = copyActor(by)
+    copies.set(by, copy)
+    return copy
+  } catch (error) {
+    // A getter or a proxy may throw anything.
+    throw isPlatformError(error) ? error : coreErrors.ACTOR_INVALID({ reason: 'reading it failed' })
+  }
+}
+
+const copies = new WeakMap<Actor, Actor>()
+
+function isSame(known: Actor, by: Actor): boolean {
+  if (known.kind !== by.kind) return false
+  if (known.kind === 'anonymous' || by.kind === 'anonymous') return true
+  if (known.id !== by.id) return false
+  if (known.kind !== 'officer' || by.kind !== 'officer') return true
+  const { roles } = by
+  return (
+    known.unit === by.unit &&
+    known.roles.length === roles.length &&
+    known.roles.every((role, index) => role === roles[index])
+  )
+}
+
+function copyActor(by: Actor): Actor {
   if (typeof by !== 'object' || by === null) throw coreErrors.ACTOR_INVALID({ reason: 'it is not an object' })
-  switch (by.kind) {
+  const { kind } = by
+  switch (kind) {
     case 'anonymous':
-      return by
-    case 'officer':
-      checkId(by.unit, 'unit')
-      if (
-        !Array.isArray(by.roles) ||
-        by.roles.length > 100 ||
-        by.roles.some((role) => typeof role !== 'string')
-      ) {
+      return Object.freeze({ kind })
+    case 'officer': {
+      const { unit, roles } = by
+      if (!Array.isArray(roles) || roles.length > 100)
         throw coreErrors.ACTOR_INVALID({ reason: 'roles must be a list of words' })
-      }
-      return withId(by)
+      return Object.freeze({
+        kind,
+        id: checkText(by.id, 'id'),
+        unit: checkText(unit, 'unit'),
+        roles: Object.freeze(Array.from(roles, (role) => checkText(role, 'a role'))),
+      })
+    }
     case 'resident':
     case 'system':
-      return withId(by)
+      return Object.freeze({ kind, id: checkText(by.id, 'id') })
     default:
       throw coreErrors.ACTOR_INVALID({
         reason: "kind must be 'officer', 'resident', 'anonymous' or 'system'",
@@ -68,31 +103,26 @@ export function checkActor(by: Actor): Actor {
   }
 }
 
-/** What goes into the log: a frozen copy, so that a caller who changes its actor object changes no history. */
+/** What goes into the log, made of a checked actor. */
 export function actorRef(actor: Actor): ActorRef {
   const known = refs.get(actor)
-  const id = actor.kind === 'anonymous' ? undefined : actor.id
-  const unit = actor.kind === 'officer' ? actor.unit : undefined
-  if (known !== undefined && known.id === id && known.unit === unit && known.kind === actor.kind) return known
-  const ref: ActorRef = Object.freeze({
-    kind: actor.kind,
-    ...(id === undefined ? {} : { id }),
-    ...(unit === undefined ? {} : { unit }),
-  })
+  if (known !== undefined) return known
+  const { kind } = actor
+  const ref: ActorRef = Object.freeze(
+    kind === 'anonymous'
+      ? { kind }
+      : kind === 'officer'
+        ? { kind, id: actor.id, unit: actor.unit }
+        : { kind, id: actor.id },
+  )
   refs.set(actor, ref)
   return ref
 }
 
-/** One reference per actor object: a desk that files ten thousand cases is stored once in memory. */
+/** One reference per actor: a desk that files ten thousand cases is stored once in memory. */
 const refs = new WeakMap<Actor, ActorRef>()
 
-function withId<One extends Exclude<Actor, Anonymous>>(by: One): One {
-  checkId(by.id, 'id')
-  return by
-}
-
-function checkId(id: unknown, field: string): void {
-  if (typeof id !== 'string' || id.length === 0 || id.length > 128) {
-    throw coreErrors.ACTOR_INVALID({ reason: `${field} must be a text of 1 to 128 characters` })
-  }
+function checkText(text: unknown, field: string): string {
+  if (typeof text === 'string' && text.length > 0 && text.length <= 128) return text
+  throw coreErrors.ACTOR_INVALID({ reason: `${field} must be a text of 1 to 128 characters` })
 }

@@ -18,6 +18,8 @@ export interface Accused {
   /** Ids of persons, as actors carry them. */
   readonly persons: readonly string[]
   readonly units: readonly string[]
+  /** The local date of the receipt: units that an accused person heads, or headed on this day or later, are accused too. */
+  readonly since?: string
 }
 
 export const nobodyAccused: Accused = Object.freeze({ persons: Object.freeze([]), units: Object.freeze([]) })

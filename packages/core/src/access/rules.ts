@@ -1,3 +1,4 @@
+import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { Actor } from './actor.js'
 import type { Accused, CaseParties } from './parties.js'
@@ -99,9 +100,14 @@ export const defaultRead: AccessRule = ({ actor, parties, directory }) => {
   }
 }
 
+/** Whether a case accuses anybody. Whoever may not read such a case is told that it does not exist. */
+export function accusesAnybody({ persons, units }: Accused): boolean {
+  return persons.length > 0 || units.length > 0
+}
+
 /**
- * Whether the actor is accused in the case: the person, a unit that is accused or stands below one, or a unit that an accused
- * person heads. Such an actor must not even learn that the case exists (信访工作条例 2022 Art. 30 ¶3; 信访条例 2005 Art. 23).
+ * Whether the actor is accused in the case: the person, or an officer of an accused unit ({@link isAccusedUnit}). Such an actor must
+ * not even learn that the case exists (信访工作条例 2022 Art. 30 ¶3; 信访条例 2005 Art. 23).
  */
 export function isAccused(actor: Actor, accused: Accused, directory: Directory): boolean {
   if (actor.kind !== 'officer' && actor.kind !== 'resident') return false
@@ -109,18 +115,20 @@ export function isAccused(actor: Actor, accused: Accused, directory: Directory):
   return actor.kind === 'officer' && isAccusedUnit(actor.unit, accused, directory)
 }
 
-/** Whether a unit is accused, stands below an accused one, took one over, or is headed by an accused person. */
+/**
+ * Whether a unit is accused, or is headed by an accused person, or was since the receipt; and whether it took over such a unit or
+ * stands below one.
+ */
 export function isAccusedUnit(unit: string, accused: Accused, directory: Directory): boolean {
-  for (const one of accused.units) {
-    if (one === unit) return true
-    for (const { id } of directory.successors(one)) {
-      if (directory.isWithin(unit, id) || directory.isSuperior(id, unit)) return true
-    }
-  }
-  for (const person of accused.persons) {
-    if (directory.posts(unit, headRole).some((post) => post.person === person)) return true
-  }
-  return false
+  const { persons, units, since = directory.on } = accused
+  const headed = persons.flatMap((person) => directory.unitsSince(person, headRole, since))
+  return [...units, ...headed].some(
+    (one) =>
+      one === unit ||
+      directory
+        .successors(one)
+        .some(({ id }) => directory.isWithin(unit, id) || directory.isSuperior(id, unit)),
+  )
 }
 
 /** Whether a unit has or had a part, or stands above one that has: what may be read and listed unless a kind says otherwise. */
@@ -137,6 +145,19 @@ function continues(unit: string, named: string, directory: Directory): boolean {
 function isAbove(unit: string, named: string, directory: Directory): boolean {
   if (directory.unit(named) !== undefined) return directory.isSuperior(unit, named)
   return directory.successors(named).some(({ id }) => directory.isSuperior(unit, id))
+}
+
+/**
+ * Refuses an officer whose unit has ended: the posts ended with it, and a successor has officers of its own.
+ *
+ * @throws ACTOR_INVALID
+ */
+export function requireStanding(actor: Actor, directory: Directory): void {
+  if (actor.kind !== 'officer' || directory.unit(actor.unit) !== undefined || !directory.knows(actor.unit))
+    return
+  throw coreErrors.ACTOR_INVALID({
+    reason: `unit '${actor.unit}' has ended; ask \`organizations.actor\` for the post held today`,
+  })
 }
 
 /** Who must not act in a case for an interest in it (信访工作条例 2022 Art. 28 ¶3). */

@@ -1,12 +1,37 @@
 import type { Actor } from '../access/actor.js'
 import type { CaseParties } from '../access/parties.js'
 import type { Reason } from '../access/reason.js'
-import { isAccused, recusal } from '../access/rules.js'
+import { accusesAnybody, isAccused, recusal, requireStanding } from '../access/rules.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { DecideContext } from './kind.js'
 import type { AnyRecord } from './record.js'
 import type { WiredCommand, WiredKind } from './wire.js'
+
+/**
+ * Refuses an actor who cannot give a command now. Who may not read the case hears only why it is not theirs, never how it stands;
+ * of a case that accuses anybody, nothing at all.
+ *
+ * @throws CASE_NOT_FOUND, COMMAND_NOT_ALLOWED, ACTOR_INVALID
+ */
+export function askCommand(
+  kind: WiredKind,
+  command: WiredCommand,
+  record: AnyRecord,
+  context: DecideContext,
+): void {
+  const { by, directory } = context
+  const parties = kind.parties(record.state)
+  requireStanding(by, directory)
+  const reasons = ask(command, record, parties, context)
+  const accuses = accusesAnybody(parties.accused)
+  if (reasons.length === 0 && !accuses) return
+  const unread = record.version > 0 && !mayRead(kind, parties, by, directory)
+  if (accuses && unread) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id: record.id })
+  if (reasons.length === 0) return
+  const told = unread ? askAccess(command, parties, by, directory) : reasons
+  throw coreErrors.COMMAND_NOT_ALLOWED({ command: command.label, reasons: told.length > 0 ? told : reasons })
+}
 
 /** Every reason why an actor cannot give a command now; empty if it can. The one place that decides. */
 export function ask(
@@ -15,18 +40,33 @@ export function ask(
   parties: CaseParties,
   context: DecideContext,
 ): readonly Reason[] {
-  const actor = context.by
   const { status } = record.state
-  const barred = recusal(actor, parties)
-  const refused = command.access({ actor, parties, directory: context.directory })
+  const refused = askAccess(command, parties, context.by, context.directory)
   const untimely = command.from.has(status) ? command.guard?.(record.state, context) : wrongStatus(status)
-  if (barred === undefined && refused === undefined && untimely === undefined) return none
-  return [barred, refused, untimely].filter((reason) => reason !== undefined)
+  return untimely === undefined ? refused : [...refused, untimely]
+}
+
+/** Why the command is not this actor's, whatever the state of the case. */
+function askAccess(
+  command: WiredCommand,
+  parties: CaseParties,
+  actor: Actor,
+  directory: Directory,
+): readonly Reason[] {
+  const barred = recusal(actor, parties)
+  const refused = command.access({ actor, parties, directory })
+  if (barred === undefined && refused === undefined) return none
+  return [barred, refused].filter((reason) => reason !== undefined)
 }
 
 const none: readonly Reason[] = Object.freeze([])
 
-/** Refuses a reader. The accused get the answer that a case which does not exist gets. */
+/**
+ * Refuses a reader. A case that accuses anybody does not exist for those who may not read it: two answers would tell the accused,
+ * who can ask as somebody else, that there is one.
+ *
+ * @throws CASE_NOT_FOUND, READ_NOT_ALLOWED, ACTOR_INVALID
+ */
 export function askRead(
   kind: WiredKind,
   id: string,
@@ -34,23 +74,55 @@ export function askRead(
   actor: Actor,
   directory: Directory,
 ): void {
-  hideFromAccused(kind, id, parties, actor, directory)
-  const reasons = [recusal(actor, parties), kind.read({ actor, parties, directory })].filter(
-    (one) => one !== undefined,
-  )
+  requireStanding(actor, directory)
+  if (accusesAnybody(parties.accused)) {
+    if (mayRead(kind, parties, actor, directory)) return
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  }
+  const reasons = readReasons(kind, parties, actor, directory)
   if (reasons.length > 0) throw coreErrors.READ_NOT_ALLOWED({ reasons })
 }
 
-export function hideFromAccused(
+/** Another case that an allowed command names must exist for the actor, though it need not be the actor's to read. @throws CASE_NOT_FOUND */
+export function askNamed(
   kind: WiredKind,
   id: string,
-  parties: CaseParties,
+  record: AnyRecord | undefined,
   actor: Actor,
   directory: Directory,
 ): void {
-  const { persons, units } = parties.accused
-  if (persons.length === 0 && units.length === 0) return
-  if (isAccused(actor, parties.accused, directory)) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  const parties = record && kind.parties(record.state)
+  const exists =
+    parties !== undefined && (!accusesAnybody(parties.accused) || mayRead(kind, parties, actor, directory))
+  if (!exists) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+}
+
+/** A result given again is given to whom it may still concern. @throws CASE_NOT_FOUND */
+export function hideFromAccused(
+  kind: WiredKind,
+  { id, state }: AnyRecord,
+  actor: Actor,
+  directory: Directory,
+): void {
+  if (isAccused(actor, kind.parties(state).accused, directory))
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+}
+
+function mayRead(kind: WiredKind, parties: CaseParties, actor: Actor, directory: Directory): boolean {
+  return (
+    !isAccused(actor, parties.accused, directory) && readReasons(kind, parties, actor, directory).length === 0
+  )
+}
+
+function readReasons(
+  kind: WiredKind,
+  parties: CaseParties,
+  actor: Actor,
+  directory: Directory,
+): readonly Reason[] {
+  return [recusal(actor, parties), kind.read({ actor, parties, directory })].filter(
+    (one) => one !== undefined,
+  )
 }
 
 function wrongStatus(status: string): Reason {

@@ -6,7 +6,7 @@ import { ask, askRead } from './ask.js'
 import { contextFor, instantFor } from './context.js'
 import type { Engine } from './engine.js'
 import { handle } from './handle.js'
-import { loadFresh, replay } from './load.js'
+import { checkCaseId, loadFresh, replay } from './load.js'
 import { present, viewerOf } from './present.js'
 import { type AnyRecord, emptyRecord, upcast } from './record.js'
 import type { WiredKind } from './wire.js'
@@ -25,19 +25,22 @@ export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<st
             handle(engine, kind, command, id ?? '', input, by, options)
   }
 
-  const readable = async (id: string, by: Actor): Promise<AnyRecord> => {
-    const actor = checkActor(by)
+  const readable = async (id: string, actor: Actor): Promise<AnyRecord> => {
     await engine.ready()
     const record = await loadFresh(engine, kind, id)
     askRead(kind, id, kind.parties(record.state), actor, engine.directory())
     return record
   }
 
-  const get = async (id: string, by: Actor): Promise<AnyRecord> => present(kind, await readable(id, by), by)
+  const get = async (id: string, by: Actor): Promise<AnyRecord> => {
+    const actor = checkActor(by)
+    return present(kind, await readable(id, actor), actor)
+  }
 
   const actions = async (id: string, by: Actor): Promise<readonly Action[]> => {
-    const record = await readable(id, by)
-    const context = contextFor(engine, kind, record, by, instantFor(engine, record), record.rules)
+    const actor = checkActor(by)
+    const record = await readable(id, actor)
+    const context = contextFor(engine, kind, record, actor, instantFor(engine, record), record.rules)
     const parties = kind.parties(record.state)
     const answers: Action[] = []
     for (const command of kind.commands.values()) {
@@ -49,8 +52,9 @@ export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<st
   }
 
   const history = async (id: string, by: Actor): Promise<readonly RecordedEvent[]> => {
-    await engine.ready()
     const actor = checkActor(by)
+    checkCaseId(kind, id)
+    await engine.ready()
     const events = await engine.store.read(id)
     const record = replay(kind, emptyRecord(kind, id), events)
     askRead(kind, id, kind.parties(record.state), actor, engine.directory())

@@ -74,7 +74,7 @@ export function rowsOf(engine: Engine, kind: WiredKind, record: AnyRecord): read
 
 function pushRows(rows: RowWrite[], engine: Engine, kind: WiredKind, record: AnyRecord): void {
   const rules = kind.profile(record.rules)
-  const row = inboxRow(kind, record, rules, engine.calendarOf(rules))
+  const row = inboxRow(kind, record, rules, engine.calendarOf(rules), engine.notices())
   rows.push({ view: inboxView.name, key: record.id, row })
   for (const view of kind.views) {
     rows.push({ view: view.name, key: record.id, row: deepFreeze(view.row(record)) })

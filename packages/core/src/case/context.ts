@@ -14,6 +14,7 @@ export function contextFor(
   by: Actor,
   instant: number,
   rulesId: string,
+  named?: AnyRecord,
 ): DecideContext {
   const rules = kind.profile(rulesId)
   const calendar = engine.calendarOf(rules)
@@ -30,6 +31,7 @@ export function contextFor(
       const run = record.clocks.findLast((one) => one.clock === clock)
       return run === undefined ? undefined : dueOf(run, rules, calendar)
     },
+    named,
     newId: () => engine.ids.newId(instant),
     newCode: engine.ids.newCode,
   }

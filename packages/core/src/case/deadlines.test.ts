@@ -99,6 +99,18 @@ describe('a tick', () => {
     expect(deadline?.dueOn).toBe('2024-03-11')
   })
 
+  it.each([
+    ['2024-03-02T00:00:00Z', 'INPUT_INVALID'],
+    ['9999-01-01T00:00:00Z', 'INPUT_INVALID'],
+    ['tomorrow', 'DATE_INVALID'],
+    [7 as never, 'DATE_INVALID'],
+  ])('records nothing ahead of the clock: %s', async (now, code) => {
+    const { platform, permit, apply } = town()
+    const { id } = await apply()
+    await expect(platform.deadlines.tick(now)).rejects.toMatchObject({ code })
+    expect((await permit.get(id, admin)).version).toBe(1)
+  })
+
   it('takes a thousand cases at once, page by page', async () => {
     const { platform, apply, clock } = town()
     for (let n = 0; n < 1000; n++) await apply(`s${n}`)
@@ -180,12 +192,63 @@ describe('a deadline', () => {
     const { platform, apply, clock, recorded } = town()
     const { id } = await apply()
     const notice = { holidays: ['2024-03-11', '2024-03-12'], workdays: [], source: 'notice 7' }
-    expect(await platform.calendars.announce('test', notice, admin)).toEqual({ moved: 1 })
+    expect(await platform.calendars.announce('test', notice, admin)).toEqual({ moved: 1, failed: [] })
     const { items } = await platform.cases.find({}, admin)
     expect(items[0]?.due?.at).toBe('2024-03-13T16:00:00.000Z')
     clock.set('2024-03-13T12:00:00+08:00')
     await platform.deadlines.tick()
     expect(await recorded(id)).toEqual(['core.deadline-approaching near 2024-03-13'])
+  })
+
+  it('is derived anew by the next tick where another process wrote it with the old calendar', async () => {
+    const store = memoryStore()
+    const { platform, permit, apply, clock } = town(store)
+    const { id } = await apply()
+    const slow = createPlatform({ store, plugins: [permits()], now: clock.now, refreshAfter: 1e9 })
+    await slow.deadlines.of(id, admin)
+    await platform.calendars.announce('test', { holidays: ['2024-03-11'], workdays: [], source: 'n' }, admin)
+    const dueAt = async () => (await platform.cases.find({}, admin)).items[0]?.due?.at
+    expect(await dueAt()).toBe('2024-03-12T16:00:00.000Z')
+    await slow.permit.permit.note(id, { text: 'by a process that has not heard of it' }, head)
+    expect(await dueAt()).toBe('2024-03-11T16:00:00.000Z')
+    const third = createPlatform({ store, plugins: [permits()], now: clock.now })
+    expect(await third.deadlines.tick()).toEqual({ recorded: 0, failed: [] })
+    expect(await dueAt()).toBe('2024-03-12T16:00:00.000Z')
+    expect((await permit.get(id, admin)).version).toBe(2)
+  })
+
+  it('moves for the other cases when one cannot be written, and for that one at the next tick', async () => {
+    const store = memoryStore()
+    let broken = ''
+    const failing: Store = {
+      ...store,
+      commit: (commit) =>
+        commit.streams[0]?.stream === broken ? Promise.reject(new Error('disk full')) : store.commit(commit),
+    }
+    const { platform, apply } = town(failing)
+    const heard: string[] = []
+    platform.events.on('core.holidays-announced', ({ type }) => void heard.push(type))
+    const { id } = await apply('a')
+    broken = (await apply('b')).id
+    const notice = { holidays: ['2024-03-11'], workdays: [], source: 'n' }
+    const result = await platform.calendars.announce('test', notice, admin)
+    expect(result).toMatchObject({ moved: 1, failed: [{ id: broken }] })
+    expect(heard).toEqual(['core.holidays-announced'])
+    const dues = async () =>
+      (await platform.cases.find({}, admin)).items.map((item) => [
+        item.id === id ? 'a' : 'b',
+        item.due?.at.slice(0, 10),
+      ])
+    expect(await dues()).toEqual([
+      ['b', '2024-03-11'],
+      ['a', '2024-03-12'],
+    ])
+    broken = ''
+    await platform.deadlines.tick()
+    expect(await dues()).toEqual([
+      ['a', '2024-03-12'],
+      ['b', '2024-03-12'],
+    ])
   })
 
   it('is seen by another process after its next look', async () => {

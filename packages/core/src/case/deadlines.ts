@@ -4,7 +4,7 @@ import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
 import { dateText, dayIn, instantMs } from '../clock/local-date.js'
 import type { ClockRun } from '../clock/run.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 import type { RuleProfile } from '../rules/profile.js'
 import { askRead } from './ask.js'
 import { instantText } from './context.js'
@@ -28,7 +28,8 @@ export interface Deadlines {
    * Records each deadline that is approaching or has passed, once, in the history of its case. Call it as often as you like and
    * from as many processes as you like. A case that fails is reported and does not stop the others.
    *
-   * @param now ISO 8601; default: the platform's clock
+   * @param now ISO 8601, never after the platform's clock: what has not come due yet is not recorded. Default: the platform's clock
+   * @throws DATE_INVALID, INPUT_INVALID
    */
   tick(now?: string): Promise<TickReport>
   /**
@@ -71,7 +72,13 @@ export interface TickReport {
   /** How many deadline events were recorded. */
   readonly recorded: number
   /** The cases that could not be looked at, and why. */
-  readonly failed: readonly { readonly id: string; readonly error: unknown }[]
+  readonly failed: readonly FailedCase[]
+}
+
+/** A case that could not be brought up to date. */
+export interface FailedCase {
+  readonly id: string
+  readonly error: unknown
 }
 
 export function createDeadlines(engine: Engine): Deadlines {
@@ -93,14 +100,14 @@ export function createDeadlines(engine: Engine): Deadlines {
     async explain(id, clock, by) {
       const [kind, record] = await readable(id, by)
       const run = record.clocks.findLast((one) => one.clock === clock)
-      if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: String(clock).slice(0, 64), id })
+      if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: shown(clock), id })
       const rules = kind.profile(record.rules)
       // Here and below: loaded when first asked for, since no command needs it.
       const { explainDue } = await import('../clock/explain.js')
       return explainDue(run, rules, engine.calendarOf(rules))
     },
 
-    async *rehearse(rules, by, pinned = rules.id) {
+    async *rehearse(rules, by, pinned = rules?.id) {
       if (checkActor(by).kind !== 'system') {
         throw coreErrors.COMMAND_NOT_ALLOWED({ command: 'deadlines.rehearse', reasons: [notSystem] })
       }
@@ -111,8 +118,14 @@ export function createDeadlines(engine: Engine): Deadlines {
 
     async tick(now) {
       await engine.ready()
+      const latest = engine.now()
+      const instant = now === undefined ? latest : instantMs(now)
+      if (instant > latest) {
+        const issue = { path: 'now', code: 'too_big', message: "it lies after the platform's clock" }
+        throw coreErrors.INPUT_INVALID({ what: 'deadlines.tick', issues: [issue] })
+      }
       const { tick } = await import('./tick.js')
-      return await tick(engine, now === undefined ? engine.now() : instantMs(now))
+      return await tick(engine, instant)
     },
   }
 }
@@ -152,5 +165,5 @@ async function kindOf(engine: Engine, id: string): Promise<WiredKind> {
   const first = events[0]
   for (const kind of engine.kinds.values())
     if (first !== undefined && kind.evolve.has(first.type)) return kind
-  throw coreErrors.CASE_NOT_FOUND({ kind: 'case', id: String(id).slice(0, 64) })
+  throw coreErrors.CASE_NOT_FOUND({ kind: 'case', id: shown(id) })
 }

@@ -1,10 +1,9 @@
 import { type Actor, actorRef } from '../access/actor.js'
 import { dateText } from '../clock/local-date.js'
-import { coreErrors } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
 import { selectRules } from '../rules/select.js'
 import type { Commit } from '../store/port.js'
-import { ask, hideFromAccused } from './ask.js'
+import { askCommand, askNamed } from './ask.js'
 import { type CaseChange, type Prepared, prepareCommit } from './commit.js'
 import { contextFor, instantFor, instantText } from './context.js'
 import type { Engine } from './engine.js'
@@ -18,6 +17,8 @@ export interface Call {
   readonly input: unknown
   readonly actor: Actor
   readonly request: Commit['request']
+  /** The other case that the command names: its id, and what there is under it. */
+  readonly named?: { readonly id: string; readonly record: AnyRecord | undefined } | undefined
 }
 
 /**
@@ -26,16 +27,14 @@ export interface Call {
  */
 export function decide(
   engine: Engine,
-  { kind, command, input, actor, request }: Call,
+  { kind, command, input, actor, request, named }: Call,
   record: AnyRecord,
 ): Prepared | undefined {
   const instant = instantFor(engine, record)
   const rules = record.version === 0 ? chooseRules(engine, kind, input, instant) : record.rules
-  const context = contextFor(engine, kind, record, actor, instant, rules)
-  const parties = kind.parties(record.state)
-  hideFromAccused(kind, record.id, parties, actor, context.directory)
-  const reasons = ask(command, record, parties, context)
-  if (reasons.length > 0) throw coreErrors.COMMAND_NOT_ALLOWED({ command: command.label, reasons })
+  const context = contextFor(engine, kind, record, actor, instant, rules, named?.record)
+  askCommand(kind, command, record, context)
+  if (named !== undefined) askNamed(kind, named.id, named.record, actor, context.directory)
 
   const decision = command.decide(record.state, input, context)
   const events: readonly DomainEvent[] = 'events' in decision ? decision.events : decision

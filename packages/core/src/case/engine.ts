@@ -25,6 +25,8 @@ export interface Engine {
   directory(): Directory
   /** The calendar of a profile, with everything announced so far. */
   calendarOf(rules: RuleProfile): WorkingCalendar
+  /** How many holiday notices the calendars have taken in. */
+  notices(): number
 }
 
 /** How often a command is decided again after another process was faster. */

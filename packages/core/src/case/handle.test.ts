@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createPlatform } from '../platform.js'
 import { memoryStore } from '../store/memory.js'
 import { permits } from './permit.fixture.js'
-import { ann, bob, officer, refusal, town } from './town.fixture.js'
+import { admin, ann, bob, officer, refusal, town } from './town.fixture.js'
 
 const head = officer('h1', 'works', 'head')
 const clerk = officer('c1', 'works')
@@ -93,10 +93,20 @@ describe('a command', () => {
     const { apply, permit } = await town()
     const { id } = await apply()
     await permit.grant(id, {}, head)
-    const error = await refusal(permit.refuse(id, { reason: 'late' }, bob))
+    const error = await refusal(permit.refuse(id, { reason: 'late' }, clerk))
     expect(error).toMatchObject({ code: 'COMMAND_NOT_ALLOWED', kind: 'not-allowed' })
     const { reasons } = error.details as { reasons: { code: string }[] }
-    expect(reasons.map((one) => one.code)).toEqual(['NOT_IN_CHARGE', 'STATUS'])
+    expect(reasons.map((one) => one.code)).toEqual(['ROLE_MISSING', 'STATUS'])
+  })
+
+  it('tells an outsider that the case is not theirs, and not how it stands', async () => {
+    const { apply, permit } = await town()
+    const { id } = await apply()
+    await permit.grant(id, {}, head)
+    const { details } = await refusal(permit.refuse(id, { reason: 'late' }, bob))
+    expect((details as { reasons: { code: string }[] }).reasons.map((one) => one.code)).toEqual([
+      'NOT_IN_CHARGE',
+    ])
   })
 
   it('that decides nothing stores nothing', async () => {
@@ -239,14 +249,43 @@ describe('an idempotency key', () => {
     expect((await platform.cases.find({}, clerk)).items.length).toBe(1)
   })
 
-  it.each([
-    ['another input', 'apply', { subject: 'castle', unit: 'works', applicant: 'ann' }, ann],
-    ['another person', 'apply', { subject: 'shed', unit: 'works', applicant: 'ann' }, bob],
-  ] as const)('is refused for %s', async (_, __, input, by) => {
+  it('is refused for another input', async () => {
     const { permit } = await town()
-    await permit.apply({ subject: 'shed', unit: 'works', applicant: 'ann' }, ann, { idempotencyKey: 'k' })
-    const error = await refusal(permit.apply(input, by, { idempotencyKey: 'k' }))
+    const input = { subject: 'shed', unit: 'works', applicant: 'ann' }
+    await permit.apply(input, ann, { idempotencyKey: 'k' })
+    const error = await refusal(permit.apply({ ...input, subject: 'castle' }, ann, { idempotencyKey: 'k' }))
     expect(error.code).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  it("is its actor's own: the same key of another person is another key", async () => {
+    const { permit } = await town()
+    const input = { subject: 'shed', unit: 'works', applicant: 'ann' }
+    const first = await permit.apply(input, ann, { idempotencyKey: 'k' })
+    const second = await permit.apply(input, bob, { idempotencyKey: 'k' })
+    expect(second.id).not.toBe(first.id)
+  })
+
+  it('gives nothing again to whom the case accuses by now', async () => {
+    const { permit, apply } = await town()
+    const { id } = await apply('dump', { unit: 'city' })
+    const clerkOfWorks = officer('c', 'city')
+    const note = { text: 'seen' }
+    await permit.note(id, note, clerkOfWorks, { idempotencyKey: 'k' })
+    await permit.accuse(id, { unit: 'city' }, admin)
+    expect((await refusal(permit.note(id, note, clerkOfWorks, { idempotencyKey: 'k' }))).code).toBe(
+      'CASE_NOT_FOUND',
+    )
+  })
+
+  it.each([
+    [{ expectedVersion: '1' }, 'expectedVersion'],
+    [{ expectedVersion: Number.NaN }, 'expectedVersion'],
+    [{ expectedVersion: 1.5 }, 'expectedVersion'],
+  ])('and a version are checked: %o', async (options, path) => {
+    const { permit, apply } = await town()
+    const { id } = await apply()
+    const error = await refusal(permit.note(id, { text: 'x' }, ann, options as never))
+    expect(error).toMatchObject({ code: 'INPUT_INVALID', details: { issues: [{ path }] } })
   })
 
   it.each([[''], ['x'.repeat(201)], [7], [{}]])('must be a short text, not %s', async (key) => {

@@ -5,7 +5,7 @@ import { settleCommit } from './commit.js'
 import { type Call, decide } from './decide.js'
 import { type Engine, mostAttempts } from './engine.js'
 import { parseInput } from './input.js'
-import { checkCaseId, loadFresh, loadQuick } from './load.js'
+import { checkCaseId, loadFresh, loadIfThere, loadQuick } from './load.js'
 import { present } from './present.js'
 import { type AnyRecord, emptyRecord } from './record.js'
 import type { WiredCommand, WiredKind } from './wire.js'
@@ -20,8 +20,7 @@ export async function handle(
   by: Actor,
   given?: CommandOptions,
 ): Promise<AnyRecord> {
-  // Hosts in JavaScript pass null where they mean nothing.
-  const options = given ?? {}
+  const options = checkOptions(command.label, given)
   const actor = checkActor(by)
   const input = parseInput(command.label, command.schema, rawInput)
   if (id !== undefined) checkCaseId(kind, id)
@@ -31,10 +30,13 @@ export async function handle(
 
   const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
   const request = keyed === undefined ? undefined : await keyed.requestFor(command, id, input, actor, options)
-  const call: Call = { kind, command, input, actor, request }
+  const other = command.names?.(input)
+  const named =
+    other === undefined ? undefined : { id: other, record: await loadIfThere(engine, kind, other) }
+  const call: Call = { kind, command, input, actor, request, named }
   if (keyed !== undefined && request !== undefined) {
     const earlier = await engine.store.recall(request.key)
-    if (earlier !== undefined) return present(kind, await keyed.firstResult(engine, call, earlier), actor)
+    if (earlier !== undefined) return await keyed.firstResult(engine, call, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
   if (id === undefined)
@@ -66,7 +68,7 @@ async function run(
       const result = await engine.store.commit(prepared.commit)
       if ('repeated' in result) {
         const { firstResult } = await import('./idempotency.js')
-        return present(kind, await firstResult(engine, call, result.repeated), actor)
+        return await firstResult(engine, call, result.repeated)
       }
       settleCommit(engine, prepared, result.events)
       return present(kind, prepared.records[0] as AnyRecord, actor)
@@ -77,6 +79,22 @@ async function run(
       record = fresh
     }
   }
+}
+
+const noOptions: CommandOptions = Object.freeze({})
+
+/** A copy of what the caller asks for. Hosts in JavaScript pass null where they mean nothing. @throws INPUT_INVALID */
+function checkOptions(what: string, given: CommandOptions | null | undefined): CommandOptions {
+  if (given === undefined || given === null) return noOptions
+  const { expectedVersion, idempotencyKey: key } = given
+  const faulty = !(expectedVersion === undefined || Number.isInteger(expectedVersion))
+    ? 'expectedVersion'
+    : !(key === undefined || (typeof key === 'string' && key.length > 0 && key.length <= 200))
+      ? 'idempotencyKey'
+      : undefined
+  if (faulty === undefined) return { expectedVersion, idempotencyKey: key }
+  const message = 'a version is a whole number, a key a text of 1 to 200 characters'
+  throw coreErrors.INPUT_INVALID({ what, issues: [{ path: faulty, code: 'invalid', message }] })
 }
 
 function checkVersion({ id, version }: AnyRecord, { expectedVersion }: CommandOptions): void {

@@ -2,13 +2,15 @@ import { type Actor, actorRef } from '../access/actor.js'
 import { coreErrors } from '../errors.js'
 import type { Commit, StoredRequest } from '../store/port.js'
 import type { CommandOptions } from './api.js'
+import { hideFromAccused } from './ask.js'
 import type { Call } from './decide.js'
 import type { Engine } from './engine.js'
 import { replay } from './load.js'
+import { present } from './present.js'
 import { type AnyRecord, emptyRecord } from './record.js'
 import type { WiredCommand } from './wire.js'
 
-/** The key, and what it was used for: the same key with another command, case, person or input is a mistake. */
+/** The key, which is one actor's own, and what it was used for: the same key with another command, case or input is a mistake. */
 export async function requestFor(
   command: WiredCommand,
   id: string | undefined,
@@ -16,12 +18,7 @@ export async function requestFor(
   actor: Actor,
   options: CommandOptions,
 ): Promise<NonNullable<Commit['request']>> {
-  const key = options.idempotencyKey
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200) {
-    const message = 'must be a text of 1 to 200 characters'
-    const issue = { path: 'idempotencyKey', code: 'invalid', message }
-    throw coreErrors.INPUT_INVALID({ what: command.label, issues: [issue] })
-  }
+  const key = JSON.stringify([actor.kind, actorRef(actor).id ?? '', options.idempotencyKey])
   const text = JSON.stringify([
     command.label,
     id ?? null,
@@ -37,16 +34,20 @@ export async function requestFor(
   return { key, fingerprint }
 }
 
-/** The case as it stood after the first command with this key. @throws IDEMPOTENCY_KEY_REUSED */
+/**
+ * The case as its reader saw it after the first command with this key; nothing, if it accuses the reader by now.
+ *
+ * @throws IDEMPOTENCY_KEY_REUSED, CASE_NOT_FOUND
+ */
 export async function firstResult(
   engine: Engine,
-  { kind, request }: Call,
-  earlier: StoredRequest,
+  { kind, request, actor }: Call,
+  { fingerprint, stream, version }: StoredRequest,
 ): Promise<AnyRecord> {
-  if (request === undefined || earlier.fingerprint !== request.fingerprint) {
-    throw coreErrors.IDEMPOTENCY_KEY_REUSED({ key: request?.key ?? '' })
-  }
-  const events = await engine.store.read(earlier.stream)
-  const until = events.filter((event) => event.version <= earlier.version)
-  return replay(kind, emptyRecord(kind, earlier.stream), until)
+  if (request === undefined || fingerprint !== request.fingerprint) throw coreErrors.IDEMPOTENCY_KEY_REUSED()
+  const events = await engine.store.read(stream)
+  const empty = emptyRecord(kind, stream)
+  hideFromAccused(kind, replay(kind, empty, events), actor, engine.directory())
+  const until = events.filter((event) => event.version <= version)
+  return present(kind, replay(kind, empty, until), actor)
 }

@@ -1,3 +1,4 @@
+import type { Accused } from '../access/parties.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import { nextSignal } from '../clock/due.js'
 import { instantMs } from '../clock/local-date.js'
@@ -34,8 +35,7 @@ export interface InboxRow {
   readonly involved: readonly string[]
   readonly petitioners: readonly string[]
   readonly recused: readonly string[]
-  readonly accusedPersons: readonly string[]
-  readonly accusedUnits: readonly string[]
+  readonly accused: Accused
   /** The nearest end of a running clock of an agency. A cache: it is derived anew at every change of case or calendar. */
   readonly dueAt: number | null
   readonly dueClock: string | null
@@ -44,6 +44,8 @@ export interface InboxRow {
   readonly dueProvisional: number | null
   /** When `deadlines.tick` has something to record next. */
   readonly signalAt: number | null
+  /** How many holiday notices its due dates took in: with more of them they are derived anew. */
+  readonly notices: number
   readonly openedAt: number
   readonly updatedAt: number
   readonly facets: Readonly<Record<string, string>>
@@ -57,6 +59,7 @@ export function inboxRow(
   record: AnyRecord,
   rules: RuleProfile,
   calendar: WorkingCalendar,
+  notices: number,
 ): Row {
   const facts = kind.inbox(record.state)
   const parties = kind.parties(record.state)
@@ -71,13 +74,13 @@ export function inboxRow(
     involved: parties.involved,
     petitioners: parties.petitioners,
     recused: parties.recused,
-    accusedPersons: parties.accused.persons,
-    accusedUnits: parties.accused.units,
+    accused: deepFreeze(parties.accused),
     dueAt: due.at,
     dueClock: due.clock,
     dueUnit: due.unit,
     dueProvisional: due.provisional,
     signalAt: due.signalAt,
+    notices,
     openedAt: instantMs(record.openedAt),
     updatedAt: instantMs(record.updatedAt),
     facets: facts.facets,
@@ -85,9 +88,7 @@ export function inboxRow(
   } satisfies InboxRow
   deepFreeze(facts.facets)
   Object.freeze(row.lookups)
-  for (const list of [row.involved, row.petitioners, row.recused, row.accusedPersons, row.accusedUnits]) {
-    Object.freeze(list)
-  }
+  for (const list of [row.involved, row.petitioners, row.recused]) Object.freeze(list)
   return Object.freeze(row)
 }
 

@@ -18,6 +18,40 @@ async function office() {
 }
 
 describe('the inbox', () => {
+  it('does not tell of a hidden case by where a page ends', async () => {
+    const { platform, made } = await office().then((one) => ({ platform: one.platform, made: one }))
+    const apply = (subject: string, against?: string) =>
+      made.permit.apply({ subject, unit: 'city', applicant: 'ann', ...(against ? { against } : {}) }, admin)
+    for (const subject of ['a', 'b']) await apply(subject)
+    for (const subject of ['x', 'y', 'z']) await apply(subject, 'works')
+    const by = clerk('works')
+    const seen = async (limit: number) =>
+      (await platform.cases.find({ involving: 'city', limit }, by)) as { items: unknown[]; next?: string }
+    // The works stand below the city and see nothing of it here: so neither items nor a next page.
+    expect(await seen(1)).toEqual({ items: [] })
+    const city = clerk('city')
+    const pageOf = (cursor?: string) => platform.cases.find({ limit: 2, ...(cursor ? { cursor } : {}) }, city)
+    const first = await pageOf()
+    const second = await pageOf(first.next)
+    const third = await pageOf(second.next)
+    expect([first, second, third].map((page) => page.items.map((item) => item.title))).toEqual([
+      ['a', 'b'],
+      ['x', 'y'],
+      ['z'],
+    ])
+    expect(third.next).toBeUndefined()
+  })
+
+  it('ends where the last visible row ends, whatever hidden rows follow', async () => {
+    const { platform, permit } = await office()
+    const mine = await permit.apply({ subject: 'mine', unit: 'works', applicant: 'ann' }, admin)
+    const hidden = await permit.apply({ subject: 'hidden', unit: 'works', applicant: 'ann' }, admin)
+    await permit.recuse(hidden.id, { person: 'c' }, admin)
+    const page = await platform.cases.find({ limit: 1 }, clerk('works'))
+    expect(page.items.map((item) => item.id)).toEqual([mine.id])
+    expect(page.next).toBeUndefined()
+  })
+
   it('orders by the nearest due date and tells clock, unit and instant', async () => {
     const { platform, apply, clock } = await office()
     await apply('first')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Actor, checkActor } from '../access/actor.js'
-import { isAccused, mayKnow } from '../access/rules.js'
+import { isAccused, mayKnow, requireStanding } from '../access/rules.js'
 import { instantMs } from '../clock/local-date.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
@@ -111,6 +111,7 @@ const querySchema = z.strictObject({
 })
 
 const sortFields = { due: 'dueAt', opened: 'openedAt', updated: 'updatedAt' } as const
+type SortField = (typeof sortFields)[keyof typeof sortFields]
 
 export function createInbox(engine: Engine): Inbox {
   return {
@@ -121,26 +122,31 @@ export function createInbox(engine: Engine): Inbox {
       if (actor.kind === 'anonymous') return { items: [] }
       const now = engine.now()
       const directory = engine.directory()
+      requireStanding(actor, directory)
       const rowQuery = toRowQuery(query, actor, directory, now)
       const limit = query.limit ?? 50
-      const items: InboxItem[] = []
+      const seen: (readonly [key: string, row: InboxRow])[] = []
       let after = query.cursor === undefined ? undefined : readCursor(query.cursor, rowQuery)
-      // Rows that the reader may not see are passed over, so a page can take several reads.
-      for (;;) {
+      // Rows that the reader may not see are passed over, so a page can take several reads. One row more than the page holds tells
+      // whether there is a next one: a place in the store's order would tell of rows that the reader must not know of.
+      do {
         const page = await engine.store.find(inboxView.name, {
           ...rowQuery,
           ...(after === undefined ? {} : { after }),
-          limit: limit - items.length,
+          limit: limit + 1 - seen.length,
         })
         for (const { key, row } of page.rows) {
           // Written by `inboxRow` and by nothing else.
           const inboxRow = row as unknown as InboxRow
-          if (isVisible(inboxRow, actor, directory)) items.push(toItem(key, inboxRow, now))
+          if (isVisible(inboxRow, actor, directory)) seen.push([key, inboxRow])
         }
         after = page.next
-        if (after === undefined) return { items }
-        if (items.length >= limit) return { items, next: writeCursor(after, rowQuery) }
-      }
+      } while (after !== undefined && seen.length <= limit)
+      const items = seen.slice(0, limit).map(([key, row]) => toItem(key, row, now))
+      const last = seen[limit - 1]
+      return seen.length > limit && last !== undefined
+        ? { items, next: writeCursor(last, rowQuery) }
+        : { items }
     },
   }
 }
@@ -188,8 +194,7 @@ function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: 
 
 /** The one rule for every line of every list: the same as for reading a case. */
 function isVisible(row: InboxRow, actor: Actor, directory: Directory): boolean {
-  const accused = { persons: row.accusedPersons, units: row.accusedUnits }
-  if (isAccused(actor, accused, directory)) return false
+  if (isAccused(actor, row.accused, directory)) return false
   switch (actor.kind) {
     case 'system':
       return true
@@ -227,9 +232,9 @@ function toItem(id: string, row: InboxRow, now: number): InboxItem {
   }
 }
 
-/** A cursor holds the place and the order it belongs to, so that it cannot be used in another query by mistake. */
-function writeCursor(place: RowPlace, query: RowQuery): string {
-  return btoa(JSON.stringify([place.value, place.key, query.sort?.field, query.sort?.descending]))
+/** A cursor holds a place and the order it belongs to, so that it cannot be used in another query by mistake. */
+function writeCursor([key, row]: readonly [string, InboxRow], { sort }: RowQuery): string {
+  return btoa(JSON.stringify([row[sort?.field as SortField], key, sort?.field, sort?.descending]))
 }
 
 function readCursor(cursor: string, query: RowQuery): RowPlace {

@@ -20,24 +20,21 @@ const mostIssues = 20
 
 /** Parses an input, or throws INPUT_INVALID with the path of each fault. The schema's own types never leave. */
 export function parseInput<Input>(what: string, schema: InputSchema<Input>, input: unknown): Input {
-  const result = readInput(what, schema, input)
-  if (result.success) return result.data
-  const issues: InputIssue[] = result.error.issues.slice(0, mostIssues).map(({ code, path, message }) => ({
-    path: pathText(path),
-    code,
-    message: message.slice(0, 200),
-  }))
+  let issues: readonly InputIssue[]
+  try {
+    const result = schema.safeParse(input)
+    if (result.success) return result.data
+    // Inside: zod writes its messages when they are asked for, and may read the input again.
+    issues = result.error.issues.slice(0, mostIssues).map(toIssue)
+  } catch {
+    // An input can be a trap: a getter or a proxy that throws while it is read.
+    issues = [{ path: '', code: 'unreadable', message: 'reading it failed' }]
+  }
   throw coreErrors.INPUT_INVALID({ what, issues })
 }
 
-/** An input can be a trap: a getter or a proxy that throws while it is read. */
-function readInput<Input>(what: string, schema: InputSchema<Input>, input: unknown): InputResult<Input> {
-  try {
-    return schema.safeParse(input)
-  } catch {
-    const issue = { path: '', code: 'unreadable', message: 'reading it failed' }
-    throw coreErrors.INPUT_INVALID({ what, issues: [issue] })
-  }
+function toIssue({ code, path, message }: SchemaIssue): InputIssue {
+  return { path: pathText(path), code, message: message.slice(0, 200) }
 }
 
 function pathText(path: readonly PropertyKey[]): string {

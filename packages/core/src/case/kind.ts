@@ -53,7 +53,7 @@ export interface CaseRecord<State = unknown> {
 }
 
 /** Everything a decision may know beside the state and the input. No clock, no randomness and no I/O stand behind it. */
-export interface DecideContext<Policy extends object = object> {
+export interface DecideContext<Policy extends object = object, State = unknown> {
   /** The id of the case. */
   readonly id: string
   /** The instant of the command, ISO 8601; never before the last event of the case. */
@@ -69,6 +69,8 @@ export interface DecideContext<Policy extends object = object> {
   readonly clocks: readonly ClockRun[]
   /** When a clock of this case runs out; undefined if it is paused or the case has no such clock. */
   readonly due: (clock: string) => Due | undefined
+  /** The other case that the command names, if its kind says that it names one: see {@link CaseKind.names}. */
+  readonly named: CaseRecord<State> | undefined
   /** A new id, for another case that the decision opens. */
   readonly newId: () => string
   /** A new unguessable code of 16 characters, for people to type. */
@@ -90,7 +92,7 @@ export type DecideTable<Types extends CaseTypes> = {
   readonly [Command in keyof Types['commands']]: (
     state: Types['state'],
     input: Types['commands'][Command],
-    context: DecideContext<Types['policy']>,
+    context: DecideContext<Types['policy'], Types['state']>,
   ) => Decision<Types['event']>
 }
 
@@ -128,7 +130,7 @@ export type ClockTable<Types extends CaseTypes> = {
 /** A reason beside the status why a command cannot be done now, whatever its input. Shown on the button. */
 export type Guard<Types extends CaseTypes> = (
   state: Types['state'],
-  context: DecideContext<Types['policy']>,
+  context: DecideContext<Types['policy'], Types['state']>,
 ) => Reason | undefined
 
 /** What the inbox shows of a case. Never personal data, never the content of an accusation. */
@@ -175,6 +177,13 @@ export interface CaseKind<Types extends CaseTypes> {
   /** Who may read. Default: one's own matter, and the work of one's unit and of those below it. */
   readonly read?: AccessRule
   readonly guards?: { readonly [Command in keyof Types['commands']]?: Guard<Types> }
+  /**
+   * The id of another case of the same kind that a command names, such as the one it is merged into. The decision sees that case,
+   * also one which the actor may not read; one that accuses anybody exists only for who may read it.
+   */
+  readonly names?: {
+    readonly [Command in keyof Types['commands']]?: (input: Types['commands'][Command]) => string | undefined
+  }
   readonly decide: DecideTable<Types>
   readonly evolve: EvolveTable<Types>
   readonly clocks?: ClockTable<Types>

@@ -1,4 +1,4 @@
-import { coreErrors } from '../errors.js'
+import { coreErrors, isPlatformError, shown } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { Engine } from './engine.js'
 import { type AnyRecord, emptyRecord, fold, upcast } from './record.js'
@@ -15,6 +15,20 @@ export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Pr
   const record = replay(kind, known ?? emptyRecord(kind, id), events)
   engine.workingSet.set(record)
   return record
+}
+
+/** As {@link loadFresh}; undefined where there is no such case. */
+export async function loadIfThere(
+  engine: Engine,
+  kind: WiredKind,
+  id: string,
+): Promise<AnyRecord | undefined> {
+  try {
+    return await loadFresh(engine, kind, id)
+  } catch (error) {
+    if (isPlatformError(error) && error.code === 'CASE_NOT_FOUND') return undefined
+    throw error
+  }
 }
 
 /** The case from this process's memory if it is there, else from the store. Good enough to decide: the commit checks it. */
@@ -35,9 +49,6 @@ export function replay(kind: WiredKind, from: AnyRecord, events: readonly Record
 /** Ids are matched exactly; anything that cannot be one is not found. */
 export function checkCaseId(kind: WiredKind, id: unknown): void {
   if (typeof id !== 'string' || id.length === 0 || id.length > 64) {
-    throw coreErrors.CASE_NOT_FOUND({
-      kind: kind.kind,
-      id: typeof id === 'string' ? id.slice(0, 64) : typeof id,
-    })
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id: shown(id) })
   }
 }

@@ -40,6 +40,7 @@ export interface PermitCommands {
   note: { readonly text: string }
   handle: { readonly handler: string }
   recuse: { readonly person: string }
+  accuse: { readonly unit: string }
   extend: { readonly days: number }
   pause: { readonly from: string }
   resume: { readonly at: string }
@@ -61,6 +62,7 @@ export type PermitEvent =
   | DomainEvent<'permit.noted', { readonly text: string }>
   | DomainEvent<'permit.handled', { readonly handler: string }>
   | DomainEvent<'permit.recused', { readonly person: string }>
+  | DomainEvent<'permit.accused', { readonly unit: string }>
   | DomainEvent<'permit.extended', { readonly days: number }>
   | DomainEvent<'permit.paused', { readonly from: string }>
   | DomainEvent<'permit.resumed', { readonly at: string }>
@@ -129,6 +131,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
       note: [],
       handle: [],
       recuse: [],
+      accuse: [],
       extend: [],
       pause: [],
       resume: [],
@@ -149,6 +152,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
     note: z.strictObject({ text: z.string().max(1000) }),
     handle: z.strictObject({ handler: z.string() }),
     recuse: z.strictObject({ person: z.string() }),
+    accuse: z.strictObject({ unit: z.string() }),
     extend: z.strictObject({ days: z.int().min(1).max(100) }),
     pause: z.strictObject({ from: z.iso.date() }),
     resume: z.strictObject({ at: z.iso.date() }),
@@ -161,6 +165,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
     note: anyOf(petitioner, staff),
     handle: staff,
     recuse: staff,
+    accuse: staff,
     extend: staff,
     pause: staff,
     resume: staff,
@@ -181,6 +186,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
     note: (_, { text }) => (text === '' ? [] : [{ type: 'permit.noted', data: { text } }]),
     handle: (_, data) => [{ type: 'permit.handled', data }],
     recuse: (_, data) => [{ type: 'permit.recused', data }],
+    accuse: (_, data) => [{ type: 'permit.accused', data }],
     extend: (_, data) => [{ type: 'permit.extended', data }],
     pause: (_, data) => [{ type: 'permit.paused', data }],
     resume: (_, data) => [{ type: 'permit.resumed', data }],
@@ -201,6 +207,7 @@ export const permitKind: CaseKind<PermitTypes> = defineKind<PermitTypes>({
     'permit.noted': ({ notes }) => ({ notes: notes + 1 }),
     'permit.handled': ({ handlers }, { handler }) => ({ handlers: [...handlers, handler] }),
     'permit.recused': ({ recused }, { person }) => ({ recused: [...recused, person] }),
+    'permit.accused': (_, { unit }) => ({ against: unit }),
     'permit.extended': () => ({}),
     'permit.paused': () => ({}),
     'permit.resumed': () => ({}),

@@ -42,6 +42,31 @@ describe('a case', () => {
     expect(await outcome(permit.get(id, officer('o', 'city')))).toBe('allowed')
   })
 
+  it('that accuses anybody does not exist for whoever may not read it: two answers would tell that it does', async () => {
+    const { permit, platform, apply } = await town()
+    const { id } = await apply('dump', { unit: 'city', against: 'works' })
+    const outsiders: Actor[] = [officer('o', 'works'), officer('o', 'parks'), bob, { kind: 'anonymous' }]
+    for (const by of outsiders) {
+      expect(await outcome(permit.get(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.note(id, { text: 'x' }, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.history(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(permit.actions(id, by))).toBe('CASE_NOT_FOUND')
+      expect(await outcome(platform.deadlines.of(id, by))).toBe('CASE_NOT_FOUND')
+    }
+    expect(await outcome(permit.grant(id, {}, ann))).toBe('COMMAND_NOT_ALLOWED')
+  })
+
+  it("is nobody's to see for a unit that has ended", async () => {
+    const { permit, platform, apply } = await town()
+    const { id } = await apply('shed', { unit: 'parks' })
+    await platform.organizations.merge({ from: ['parks'], into: 'works', on: '2024-03-01' }, admin)
+    const stale = officer('o', 'parks')
+    expect(await outcome(permit.get(id, stale))).toBe('ACTOR_INVALID')
+    expect(await outcome(permit.note(id, { text: 'x' }, stale))).toBe('ACTOR_INVALID')
+    expect(await outcome(platform.cases.find({}, stale))).toBe('ACTOR_INVALID')
+    expect(await outcome(permit.get(id, officer('o', 'works')))).toBe('allowed')
+  })
+
   it('is closed to whom it was recused from, in commands, reads and lists', async () => {
     const { permit, platform, apply } = await town()
     const { id } = await apply()
@@ -117,6 +142,7 @@ describe('actions', () => {
         pause: { from: '2024-03-01' },
         resume: { at: '2024-03-01' },
         grant: {},
+        accuse: { unit: 'parks' },
         refuse: { reason: 'r' },
         split: { subjects: ['y'] },
       } as const

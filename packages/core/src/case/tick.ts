@@ -11,6 +11,7 @@ import { type Engine, mostAttempts } from './engine.js'
 import { type InboxRow, inboxView } from './inbox-row.js'
 import { loadFresh } from './load.js'
 import type { AnyRecord } from './record.js'
+import { rederiveRows } from './rederive.js'
 import { runDue } from './run-due.js'
 import type { WiredKind } from './wire.js'
 
@@ -18,7 +19,8 @@ const pageSize = 200
 
 /** Records what has come due by an instant, case by case. */
 export async function tick(engine: Engine, instant: number): Promise<TickReport> {
-  const failed: { id: string; error: unknown }[] = []
+  const { failed: behind } = await rederiveRows(engine)
+  const failed = [...behind]
   let recorded = 0
   let after: RowPlace | undefined
   do {

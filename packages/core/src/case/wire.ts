@@ -55,6 +55,7 @@ export interface WiredCommand {
   readonly schema: InputSchema<unknown>
   readonly access: AccessRule
   readonly guard: ((state: AnyState, context: DecideContext) => Reason | undefined) | undefined
+  readonly names: ((input: unknown) => string | undefined) | undefined
   readonly decide: (state: AnyState, input: unknown, context: DecideContext) => Decision<DomainEvent>
   /** The statuses in which it is allowed, each with those it may lead to. */
   readonly from: ReadonlyMap<string, readonly string[]>
@@ -100,6 +101,7 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
       schema,
       access,
       guard: kind.guards?.[name],
+      names: kind.names?.[name],
       decide,
       from,
     })
@@ -156,6 +158,7 @@ interface Untyped {
   readonly inputs: Readonly<Record<string, InputSchema<unknown>>>
   readonly access: Readonly<Record<string, AccessRule>>
   readonly guards?: Readonly<Record<string, WiredCommand['guard']>>
+  readonly names?: Readonly<Record<string, WiredCommand['names']>>
   readonly decide: Readonly<Record<string, WiredCommand['decide']>>
   readonly evolve: Readonly<
     Record<string, (state: AnyState, data: unknown, event: PendingEvent) => Partial<AnyState>>

@@ -7,7 +7,7 @@ import { rederiveRows } from '../case/rederive.js'
 import { coreErrors } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import type { CalendarAnnouncement } from './calendar.js'
-import { type CalendarBook, calendarStream } from './calendars.js'
+import { type Announced, type CalendarBook, calendarStream } from './calendars.js'
 
 const dates = z.array(z.iso.date()).max(400).readonly()
 const announcementSchema = z.strictObject({
@@ -24,7 +24,7 @@ export async function announce(
   calendar: string,
   rawAnnouncement: unknown,
   by: Actor,
-): Promise<{ readonly moved: number }> {
+): Promise<Announced> {
   const actor = checkActor(by)
   const parsed = parseInput('calendars.announce', announcementSchema, rawAnnouncement)
   const may =
@@ -48,10 +48,9 @@ export async function announce(
   })
   const streams = [{ stream: calendarStream, expectedVersion, events: [event] }]
   const result = await engine.store.commit({ streams, rows: [] })
-  await book.refresh(engine.store)
-  const moved = await rederiveRows(engine, (rules) => rules.calendar.id === calendar)
   if ('events' in result) engine.hub.publish(result.events)
-  return { moved }
+  await book.refresh(engine.store)
+  return await rederiveRows(engine)
 }
 
 const notAdministrator = Object.freeze({

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js'
+import type { FailedCase } from '../case/deadlines.js'
 import type { Engine } from '../case/engine.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Store } from '../store/port.js'
@@ -17,7 +18,6 @@ export interface Calendars {
    * Records a holiday notice and derives every open due date anew. Only the system or a `calendarAdministrator` may.
    *
    * @param calendar the id of a calendar that an installed rule profile uses, such as `cn`
-   * @returns how many open cases got another due date
    * @throws CALENDAR_UNKNOWN, CALENDAR_INVALID, INPUT_INVALID, COMMAND_NOT_ALLOWED
    * @example
    * ```ts
@@ -25,11 +25,15 @@ export interface Calendars {
    * await platform.calendars.announce('cn', notice, administrator)
    * ```
    */
-  announce(
-    calendar: string,
-    announcement: CalendarAnnouncement,
-    by: Actor,
-  ): Promise<{ readonly moved: number }>
+  announce(calendar: string, announcement: CalendarAnnouncement, by: Actor): Promise<Announced>
+}
+
+/** What a holiday notice has moved. */
+export interface Announced {
+  /** How many open cases got another due date. */
+  readonly moved: number
+  /** The cases that could not be reached, and why. The notice stands; `deadlines.tick` tries them again. */
+  readonly failed: readonly FailedCase[]
 }
 
 export type CalendarEvent = DomainEvent<
@@ -60,7 +64,7 @@ export function createCalendarBook(): CalendarBook {
 
   const compile = (id: string, more: readonly CalendarAnnouncement[] = []): WorkingCalendar => {
     const calendar = calendars.get(id)
-    if (calendar === undefined) throw coreErrors.CALENDAR_UNKNOWN({ calendar: String(id).slice(0, 64) })
+    if (calendar === undefined) throw coreErrors.CALENDAR_UNKNOWN({ calendar: shown(id) })
     return compileCalendar(calendar, [...(announced.get(id) ?? []), ...more])
   }
 

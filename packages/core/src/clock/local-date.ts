@@ -1,4 +1,4 @@
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 import { firstDayOfYear, NO_DAY, readDate, readInstant } from './read-date.js'
 
 /** The day numbers of 0000-01-01 and 9999-12-31: four digits write no other year. */
@@ -70,9 +70,7 @@ export function instantIn(
 }
 
 function dateInvalid(value: unknown) {
-  return coreErrors.DATE_INVALID({
-    value: typeof value === 'string' ? value.slice(0, 40) : `(${typeof value})`,
-  })
+  return coreErrors.DATE_INVALID({ value: shown(value) })
 }
 
 /** A local date some days later. @throws DATE_INVALID */

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'eventemitter3'
+import { coreErrors } from '../errors.js'
 import type { DomainEvent, RecordedEvent } from './event.js'
 
 /** Maps each event of a union to its listener. */
@@ -39,10 +40,15 @@ export function createHub(onListenerError: ListenerErrorHandler = () => {}): Eve
 
   return {
     on(type, listener) {
+      if (typeof type !== 'string' || typeof listener !== 'function') {
+        const reason = 'it takes the type of an event and a function'
+        throw coreErrors.OPTIONS_INVALID({ what: 'events.on', reason })
+      }
       const guarded = (event: RecordedEvent) => {
         try {
           const pending = listener(event)
-          if (pending instanceof Promise) pending.catch((error: unknown) => report(error, event))
+          // Anything with a `then`: hosts have promises of other makes and other realms.
+          if (isThenable(pending)) pending.then(undefined, (error: unknown) => report(error, event))
         } catch (error) {
           void report(error, event)
         }
@@ -56,4 +62,8 @@ export function createHub(onListenerError: ListenerErrorHandler = () => {}): Eve
       }
     },
   }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

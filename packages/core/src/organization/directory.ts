@@ -11,6 +11,8 @@ export interface Directory {
   readonly size: number
   /** The unit, if it is open on that day. */
   unit(id: string): Unit | undefined
+  /** Whether there is such a unit, or was one before that day. */
+  knows(id: string): boolean
   /** Like {@link unit}. @throws UNIT_UNKNOWN */
   get(id: string): Unit
   /** Finds an open unit by its official code; of several with one code, the one opened first. */
@@ -46,4 +48,6 @@ export interface Directory {
   posts(unit: string, role?: string): readonly Post[]
   /** The posts that a person holds. */
   postsOf(person: string): readonly Post[]
+  /** The ids of the units in which a person held a role on some day since `since`; units that ended meanwhile are among them. */
+  unitsSince(person: string, role: string, since: string): readonly string[]
 }

@@ -2,7 +2,7 @@ import { type Actor, checkActor } from '../access/actor.js'
 import { parseInput } from '../case/input.js'
 import { createTurns } from '../case/turns.js'
 import { dayNumber } from '../clock/local-date.js'
-import { coreErrors, isPlatformError } from '../errors.js'
+import { coreErrors, isPlatformError, shown } from '../errors.js'
 import type { Organizations } from './api.js'
 import { createDirectories } from './directories.js'
 import type { Directory } from './directory.js'
@@ -68,7 +68,7 @@ export function createOrganizations(ports: OrganizationPorts): OrganizationServi
     <Command extends keyof ParsedCommands>(command: Command) =>
     async (input: unknown, by: Actor): Promise<void> => {
       const what = `organizations.${command}`
-      checkAdministrator(what, by)
+      const actor = checkAdministrator(what, by)
       // Loaded with the first change: most processes only read the organisation.
       const [{ decideOrganization }, { organizationInputs }] = await Promise.all([
         import('./decide.js'),
@@ -77,7 +77,7 @@ export function createOrganizations(ports: OrganizationPorts): OrganizationServi
       const parsed = parseInput(what, organizationInputs[command], input)
       const decide = () => decideOrganization[command](history, parsed)
       // One after the other within this process, so that only other processes can be in the way.
-      await turns.take('organization', () => attempt(decide, by, attempts))
+      await turns.take('organization', () => attempt(decide, actor, attempts))
     }
 
   const current = async (): Promise<Directory> => {
@@ -104,13 +104,13 @@ export function createOrganizations(ports: OrganizationPorts): OrganizationServi
     },
     async actor(person, unit) {
       const post = (await current()).posts(unit).find((one) => one.person === person)
-      if (post === undefined) throw coreErrors.POST_UNKNOWN({ unit, person })
+      if (post === undefined) throw coreErrors.POST_UNKNOWN({ unit: shown(unit), person: shown(person) })
       return { kind: 'officer', id: person, unit, roles: post.roles }
     },
     async lineage(unit) {
       await refresh()
       const record = history.units.get(unit)
-      if (record === undefined) throw coreErrors.UNIT_UNKNOWN({ unit, on: ports.today() })
+      if (record === undefined) throw coreErrors.UNIT_UNKNOWN({ unit: shown(unit), on: ports.today() })
       return lineageOf(record)
     },
   }
@@ -120,9 +120,10 @@ export function createOrganizations(ports: OrganizationPorts): OrganizationServi
 const administrator = 'organizationAdministrator'
 
 /** @throws ACTOR_INVALID, COMMAND_NOT_ALLOWED */
-function checkAdministrator(command: string, by: Actor): void {
+function checkAdministrator(command: string, by: Actor): Actor {
   const actor = checkActor(by)
-  if (actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes(administrator))) return
+  if (actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes(administrator)))
+    return actor
   const reason = {
     code: 'ROLE_MISSING',
     message: `only the system, or an officer with the role ${administrator}, may change the organisation`,

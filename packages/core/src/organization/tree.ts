@@ -8,7 +8,8 @@ import type { Unit } from './unit.js'
 import { listUnits, type UnitLists } from './unit-lists.js'
 
 /** The part of a directory that only events about units can change. */
-export interface Tree extends Omit<Directory, 'size' | 'get' | 'posts' | 'postsOf' | 'responsibleFor'> {
+export interface Tree
+  extends Omit<Directory, 'size' | 'get' | 'knows' | 'unitsSince' | 'posts' | 'postsOf' | 'responsibleFor'> {
   /** The last event about units that it shows. */
   readonly version: number
   /** How many units are open. */

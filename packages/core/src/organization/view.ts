@@ -1,7 +1,7 @@
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 import type { Directory } from './directory.js'
 import type { OrganizationHistory } from './history.js'
-import { entryAt } from './timeline.js'
+import { entryAt, spans, type Timeline } from './timeline.js'
 import { type Tree, treeAt } from './tree.js'
 import type { Post, Unit } from './unit.js'
 
@@ -24,6 +24,9 @@ export function directoryAt(
     return timeline === undefined ? undefined : entryAt(timeline, on, version)?.value
   }
 
+  const known = <Value>(timeline: Timeline<Value> = []): Timeline<Value> =>
+    timeline.filter((entry) => entry.version <= version)
+
   const heirOf = (id: string): Unit | undefined => unit(id) ?? successors(id)[0]
 
   /** Who answers by the rows of this very area. */
@@ -45,9 +48,10 @@ export function directoryAt(
     },
     get(id) {
       const found = unit(id)
-      if (found === undefined) throw coreErrors.UNIT_UNKNOWN({ unit: id, on })
+      if (found === undefined) throw coreErrors.UNIT_UNKNOWN({ unit: shown(id), on })
       return found
     },
+    knows: (id) => (history.units.get(id)?.timeline[0]?.version ?? Number.POSITIVE_INFINITY) <= version,
     responsibleFor(matter, area) {
       let one = heirOf(area)
       while (one !== undefined) {
@@ -63,6 +67,17 @@ export function directoryAt(
         .map((person) => postAt(id, person))
         .filter((post) => post !== undefined)
         .filter(({ roles }) => role === undefined || roles.includes(role))
+    },
+    unitsSince(person, role, since) {
+      const first = since < on ? since : on
+      // A post holds only while its unit is open.
+      const isOpen = (id: string, from: string, until: string): boolean =>
+        spans(known(history.units.get(id)?.timeline), from, until).length > 0
+      return [...(history.unitsOf.get(person) ?? [])].filter((id) =>
+        spans(known(history.posts.get(id)?.get(person)), first).some(
+          ({ value, from, until }) => from <= on && value.roles.includes(role) && isOpen(id, from, until),
+        ),
+      )
     },
     postsOf(person) {
       return [...(history.unitsOf.get(person) ?? [])]

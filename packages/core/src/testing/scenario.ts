@@ -1,5 +1,5 @@
 import { type Actor, actorRef, systemActor } from '../access/actor.js'
-import { ask } from '../case/ask.js'
+import { askCommand } from '../case/ask.js'
 import { contextFor, instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
@@ -108,8 +108,7 @@ export function scenario<Types extends CaseTypes>(
     const command = wired.commands.get(name) as WiredCommand
     const parsed = parseInput(command.label, command.schema, input)
     const context = contextFor(engine, wired, before, by, now, before.version === 0 ? rules : before.rules)
-    const reasons = ask(command, before, wired.parties(before.state), context)
-    if (reasons.length > 0) throw coreErrors.COMMAND_NOT_ALLOWED({ command: command.label, reasons })
+    askCommand(wired, command, before, context)
     const decision = command.decide(before.state, parsed, context)
     return 'events' in decision ? decision.events : decision
   }
@@ -121,6 +120,7 @@ const emptyDirectory: Directory = {
   roots: () => [],
   ofType: () => [],
   unit: () => undefined,
+  knows: () => false,
   get: (unit) => {
     throw coreErrors.UNIT_UNKNOWN({ unit, on: '0001-01-01' })
   },
@@ -137,4 +137,5 @@ const emptyDirectory: Directory = {
   responsibleFor: () => undefined,
   posts: () => [],
   postsOf: () => [],
+  unitsSince: () => [],
 }

@@ -7,12 +7,14 @@ import {
   type CaseKind,
   type CaseParties,
   involvedUnit,
+  nobodyAccused,
   notHandler,
   petitioner,
   superiorUnit,
   system,
   unitInCharge,
 } from '@redress/core'
+import { isNobody } from './decide/checks.js'
 import type { Complaint } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
@@ -86,6 +88,6 @@ export function complaintParties(state: Complaint): CaseParties {
     petitioners: state.petitionerIds,
     handlers: state.handlers,
     recused: state.recused,
-    accused: state.accused,
+    accused: isNobody(state.accused) ? nobodyAccused : { ...state.accused, since: state.receivedOn },
   }
 }

@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type CaseApi,
-  type InboxItem,
-  isPlatformError,
-  type PluginHost,
-  systemActor,
-} from '@redress/core'
-import { petitionErrors } from '../errors.js'
+import { type Actor, type CaseApi, type InboxItem, isPlatformError, type PluginHost } from '@redress/core'
 import type { ComplaintEvent } from './events.js'
 import type { ComplaintTypes } from './types.js'
 
@@ -28,21 +20,6 @@ export function createComplaintApi(
 ): ComplaintApi {
   return {
     ...cases,
-    async merge(id, input, by, options) {
-      // A link must lead somewhere; whether the officer may read the other case is another matter.
-      if (typeof input?.into === 'string') await cases.get(input.into, systemActor)
-      return await cases.merge(id, input, by, options)
-    },
-    async notAccept(id, input, by, options) {
-      if (input?.ground === 'alreadyEnded' && typeof input.endedCase === 'string') {
-        const { state } = await cases.get(input.endedCase, systemActor)
-        if (state.ending?.ground !== 'reReviewDelivered') {
-          const why = 'the named case has not ended by a re-review'
-          throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
-        }
-      }
-      return await cases.notAccept(id, input, by, options)
-    },
     async pending(id, by) {
       const { state } = await cases.get(id, by)
       const found = new Map<string, InboxItem>()

@@ -28,6 +28,7 @@ export function complaintKind(
     inputs: complaintInputs,
     access: complaintAccess,
     guards: complaintGuards,
+    names: { merge: ({ into }) => into, notAccept: ({ endedCase }) => endedCase },
     decide: { ...decideIntake(numbering), ...decideReferral, ...decideHandling, ...decideAnswer },
     evolve: evolveComplaint,
     clocks: complaintClocks,

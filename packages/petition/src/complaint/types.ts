@@ -13,4 +13,4 @@ export interface ComplaintTypes extends CaseTypes {
   policy: PetitionPolicy
 }
 
-export type Context = DecideContext<PetitionPolicy>
+export type Context = DecideContext<PetitionPolicy, Complaint>

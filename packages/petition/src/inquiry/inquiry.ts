@@ -135,7 +135,10 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
       const [id] = code === undefined ? [] : await host.lookup('petition.complaint', 'queryCode', code)
       if (id === undefined) throw petitionErrors.QUERY_CODE_UNKNOWN()
       const { state } = await complaint.get(id, systemActor)
-      const account = state.petitionerIds[0]
+      const { recused, accused } = state
+      const account = state.petitionerIds.find(
+        (one) => !recused.includes(one) && !accused.persons.includes(one),
+      )
       const actions =
         account === undefined ? [] : await complaint.actions(id, { kind: 'resident', id: account })
       return await tracking(id, actions)

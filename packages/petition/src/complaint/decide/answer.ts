@@ -134,7 +134,7 @@ function reviewRequest(
     throw petitionErrors.REVIEW_LATE({ until: due.date, source: context.rules.limits[clock]?.source ?? '' })
   }
   const reviewer = reviewerOf(state, input.reviewer, context)
-  checkRecipient(reviewer, state.accused, context)
+  checkRecipient(reviewer, state, context)
   return { on, reviewer, reasons: input.reasons, lateBecause: input.lateBecause }
 }
 

@@ -1,4 +1,4 @@
-import { isAccusedUnit } from '@redress/core'
+import { isAccusedUnit, type Unit } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
 import type { AccusedParties } from '../commands/intake.js'
 import type { Complaint } from '../state.js'
@@ -16,9 +16,14 @@ export function checkDay(field: string, date: string, context: Context, notBefor
 }
 
 /** A unit that may receive the case: it exists, and the case does not accuse it (信访工作条例 2022 Art. 30 ¶3). */
-export function checkRecipient(unit: string, accused: Accused, { directory }: Context): string {
+export function checkRecipient(
+  unit: string,
+  { accused, receivedOn }: Pick<Complaint, 'accused' | 'receivedOn'>,
+  { directory }: Context,
+): string {
   directory.get(unit)
-  if (isAccusedUnit(unit, accused, directory)) throw petitionErrors.ACCUSED_RECIPIENT({ unit })
+  if (isAccusedUnit(unit, { ...accused, since: receivedOn }, directory))
+    throw petitionErrors.ACCUSED_RECIPIENT({ unit })
   return unit
 }
 
@@ -29,9 +34,22 @@ export function checkPerson(person: string, state: Complaint): string {
   return person
 }
 
-/** The accused as the log keeps them. */
-export function toAccused(accused: AccusedParties | undefined): Accused {
-  return { persons: accused?.persons ?? [], units: accused?.units ?? [] }
+/** The accused as the log keeps them. A unit that nobody knows would be sealed from nobody. @throws UNIT_UNKNOWN */
+export function toAccused({ persons = [], units = [] }: AccusedParties, { directory }: Context): Accused {
+  for (const unit of units) if (!directory.knows(unit)) directory.get(unit)
+  return { persons, units }
+}
+
+export function isNobody({ persons, units }: Accused): boolean {
+  return persons.length === 0 && units.length === 0
+}
+
+/** The unit that has the case today: of several that took over its work, that of the officer who acts. @throws UNIT_UNKNOWN */
+export function unitToday(state: Complaint, { directory, by }: Context): Unit {
+  const heirs = directory.successors(state.unit)
+  return (
+    heirs.find(({ id }) => by.kind === 'officer' && id === by.unit) ?? heirs[0] ?? directory.get(state.unit)
+  )
 }
 
 /** The unit that an actor speaks for; the host's own acts speak for the unit in charge. */

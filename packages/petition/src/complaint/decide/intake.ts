@@ -6,7 +6,7 @@ import type { ComplaintEvent, ComplaintFiled } from '../events.js'
 import type { Numbering } from '../numbering.js'
 import type { Complaint, PetitionClass, Petitioner } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
-import { checkDay, checkRecipient, toAccused } from './checks.js'
+import { checkDay, checkRecipient, isNobody, toAccused, unitToday } from './checks.js'
 
 type Intake = Pick<DecideTable<ComplaintTypes>, keyof typeof intakeInputs>
 
@@ -24,12 +24,11 @@ export function decideIntake(numbering: Numbering): Intake {
       return [{ type: 'petition.complaint-registered', data }]
     },
 
-    classify: (state, input) => {
-      const accused = input.accused === undefined ? state.accused : toAccused(input.accused)
-      if (input.class !== 'accusation' && (accused.persons.length > 0 || accused.units.length > 0)) {
+    classify: (state, input, context) => {
+      const accused = input.accused === undefined ? state.accused : toAccused(input.accused, context)
+      const nobody = isNobody(accused)
+      if (input.class !== 'accusation' && !nobody)
         throw petitionErrors.NOT_AN_ACCUSATION({ class: input.class })
-      }
-      const nobody = accused.persons.length === 0 && accused.units.length === 0
       if (input.class === 'accusation' && nobody && input.accusedUnknown !== true)
         throw petitionErrors.ACCUSED_MISSING()
       if (input.class === 'appeal' && input.route === undefined) throw petitionErrors.ROUTE_MISSING()
@@ -53,6 +52,8 @@ export function decideIntake(numbering: Numbering): Intake {
 
     merge: (state, input, context) => {
       if (input.into === context.id) throw petitionErrors.LINK_TO_ITSELF()
+      // Whoever reads the merged case reads where it goes on.
+      if (context.named?.state.confidentiality === 'sealedAccusation') throw petitionErrors.LINK_TO_SEALED()
       checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
       return [{ type: 'petition.complaint-merged', data: input }]
     },
@@ -86,9 +87,9 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
   if (isVisit) checkRepresentatives(people, representatives, rules.policy.representatives)
   checkNamed(representatives, petitioners)
 
-  const accused = toAccused(input.accused)
-  const accuses = accused.persons.length > 0 || accused.units.length > 0
-  if (accuses) checkRecipient(input.unit, accused, context)
+  const accused = toAccused(input.accused ?? {}, context)
+  const accuses = !isNobody(accused)
+  if (accuses) checkRecipient(input.unit, { accused, receivedOn }, context)
   const petitionClass: PetitionClass | null = accuses ? 'accusation' : null
   return {
     channel: input.channel,
@@ -151,10 +152,9 @@ function checkNamed(representatives: readonly string[], petitioners: readonly Pe
 }
 
 function numberFor(state: Complaint, numbering: Numbering, context: Context): string {
-  const { directory, today } = context
   return numbering({
-    unit: directory.get(state.unit),
-    on: today,
+    unit: unitToday(state, context),
+    on: context.today,
     channel: state.channel,
     code: context.newCode(),
   })
@@ -168,7 +168,7 @@ function separated(
   numbering: Numbering,
   context: Context,
 ): readonly ComplaintEvent[] {
-  const unit = context.directory.unit(state.unit)
+  const unit = unitToday(state, context)
   const {
     channel,
     receivedOn,
@@ -184,8 +184,8 @@ function separated(
   const matter = request.matter ?? null
   const data: ComplaintFiled = {
     channel,
-    unit: state.unit,
-    receivedAs: unit?.type === 'petitionOffice' ? 'petitionOffice' : 'body',
+    unit: unit.id,
+    receivedAs: unit.type === 'petitionOffice' ? 'petitionOffice' : 'body',
     receivedOn,
     title,
     text,

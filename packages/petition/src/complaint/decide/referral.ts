@@ -10,7 +10,7 @@ type Referrals = Pick<DecideTable<ComplaintTypes>, keyof typeof referralInputs>
 export const decideReferral: Referrals = {
   refer: (state, input, context) => {
     if (input.to === state.unit) throw petitionErrors.ALREADY_THERE({ unit: input.to })
-    checkRecipient(input.to, state.accused, context)
+    checkRecipient(input.to, state, context)
     if (input.manner === 'assignment') {
       if (input.reportBy === undefined) throw petitionErrors.REPORT_DATE_MISSING()
       if (input.reportBy < context.today) {
@@ -50,7 +50,7 @@ export const decideReferral: Referrals = {
 
   settleDispute: (state, { to, reasons }, context) => {
     checkSettler(state, context)
-    checkRecipient(to, state.accused, context)
+    checkRecipient(to, state, context)
     const data = { on: context.today, by: actingUnit(state, context), to, reasons }
     return [{ type: 'petition.complaint-dispute-settled', data }]
   },
@@ -71,9 +71,14 @@ export const decideReferral: Referrals = {
       const why = 'a body that was sent a case says so by `object`, within the limit and to the sender'
       throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
     }
-    if (input.ground === 'alreadyEnded' && input.endedCase === undefined) {
-      const why = 'name the ended case with the same facts and the same reasons in `endedCase`'
-      throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
+    if (input.ground === 'alreadyEnded') {
+      const why =
+        input.endedCase === undefined
+          ? 'name the ended case with the same facts and the same reasons in `endedCase`'
+          : context.named?.state.ending?.ground === 'reReviewDelivered'
+            ? undefined
+            : 'the named case has not ended by a re-review'
+      if (why !== undefined) throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
     }
     return [{ type: 'petition.complaint-not-accepted', data: input }]
   },

@@ -1,0 +1,189 @@
+import type { Actor, Officer } from '@redress/core'
+import { describe, expect, it } from 'vitest'
+import { petition } from '../plugin.js'
+import { citizen, county, host, letter, neighbour, refusal, staff, why } from './county.fixture.js'
+
+const officer = (id: string, unit: string, ...roles: string[]): Officer => ({
+  kind: 'officer',
+  id,
+  unit,
+  roles,
+})
+const accusation = { ...letter, unit: 'city-discipline', title: '举报', text: '收受好处' }
+const merge = (into: string, noticeOn: string) => ({ into, finding: '同一事项', noticeOn })
+
+/** What somebody gets to know of a case by every way of asking. */
+async function traces(made: Awaited<ReturnType<typeof county>>, id: string, by: Actor) {
+  const { complaint, platform } = made
+  const answers = await Promise.all(
+    [
+      complaint.get(id, by),
+      complaint.history(id, by),
+      complaint.actions(id, by),
+      complaint.pending(id, by),
+      complaint.note(id, { text: 'x' }, by),
+      complaint.classify(id, { class: 'appeal', route: 'petition' }, by),
+      complaint.settleDispute(id, { to: 'county', reasons: 'x' }, by),
+      platform.deadlines.of(id, by),
+    ].map(async (work) => (await refusal(work)).message),
+  )
+  return [...new Set(answers)]
+}
+
+describe('a sealed accusation', () => {
+  it('is not there for outsiders either, so that no second identity tells the accused of it', async () => {
+    const made = await county()
+    const { id } = await made.complaint.file(
+      { ...accusation, accused: { units: ['county-housing'] } },
+      citizen,
+    )
+    const outsiders: Actor[] = [
+      staff.housingHead,
+      staff.water,
+      staff.desk,
+      staff.county,
+      neighbour,
+      { kind: 'anonymous' },
+    ]
+    for (const by of outsiders) {
+      expect(await traces(made, id, by)).toEqual([expect.stringContaining('There is no')])
+    }
+    expect((await made.complaint.get(id, staff.discipline)).state.class).toBe('accusation')
+  })
+
+  it('is no case to merge into, and its existence is not told by trying', async () => {
+    const { complaint, registered, today } = await county()
+    const open = await registered()
+    const { id } = await complaint.file({ ...accusation, accused: { units: ['county-housing'] } }, citizen)
+    expect(await why(complaint.merge(open.id, merge(id, today()), staff.desk))).toEqual(['CASE_NOT_FOUND'])
+    expect(await why(complaint.merge(open.id, merge(id, today()), host))).toEqual(['LINK_TO_SEALED'])
+    const ended = { ground: 'alreadyEnded' as const, reasons: 'r', advice: 'a', noticeOn: today() }
+    for (const endedCase of [id, 'nowhere']) {
+      expect(await why(complaint.notAccept(open.id, { ...ended, endedCase }, staff.desk))).toEqual([
+        'CASE_NOT_FOUND',
+      ])
+    }
+    expect((await complaint.get(open.id, citizen)).state.status).toBe('registered')
+  })
+
+  it('whoever may not merge learns nothing of the other case', async () => {
+    const { complaint, registered, today } = await county()
+    const [one, two] = [await registered(), await registered()]
+    for (const into of [two.id, 'nowhere']) {
+      expect(await why(complaint.merge(one.id, merge(into, today()), neighbour))).toEqual(['NOT_IN_CHARGE'])
+    }
+    await expect(complaint.merge(one.id, { into: two.id } as never, staff.desk)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    })
+  })
+
+  it('stays hidden from the unit of an accused head when the post, or the unit, ends', async () => {
+    const { complaint, platform, clock } = await county()
+    await platform.organizations.appoint({ unit: 'county', person: 'mayor', roles: ['head'] }, host)
+    const { id } = await complaint.file(
+      { ...accusation, accused: { persons: ['mayor', 'housing-head'] } },
+      citizen,
+    )
+    const below = officer('o', 'county-water', 'head')
+    expect(await why(complaint.get(id, below))).toEqual(['CASE_NOT_FOUND'])
+    await complaint.register(id, {}, host)
+    clock.addDays(10)
+    await platform.organizations.dismiss({ unit: 'county', person: 'mayor', on: '2024-08-05' }, host)
+    expect(await why(complaint.refer(id, { to: 'county', manner: 'transfer' }, staff.discipline))).toEqual([
+      'ACCUSED_RECIPIENT',
+    ])
+    await platform.organizations.merge(
+      { from: ['county-housing'], into: 'county-water', on: '2024-08-06' },
+      host,
+    )
+    for (const to of ['county', 'county-water', 'town']) {
+      expect(await why(complaint.refer(id, { to, manner: 'transfer' }, staff.discipline))).toEqual([
+        'ACCUSED_RECIPIENT',
+      ])
+    }
+  })
+
+  it('does not bar a unit that the accused headed long before', async () => {
+    const { complaint, platform } = await county()
+    const post = { unit: 'county-petition', person: 'old-head', roles: ['head'], from: '2010-01-01' }
+    await platform.organizations.appoint(post, host)
+    await platform.organizations.dismiss(
+      { unit: 'county-petition', person: 'old-head', on: '2015-01-01' },
+      host,
+    )
+    const { state } = await complaint.file(
+      { ...accusation, unit: 'county-petition', accused: { persons: ['old-head'] } },
+      citizen,
+    )
+    expect(state.confidentiality).toBe('sealedAccusation')
+  })
+
+  it('names only units that are known, since an unknown one would be sealed from nobody', async () => {
+    const { complaint, platform, registered } = await county()
+    const filing = complaint.file({ ...accusation, accused: { units: ['county-hosing'] } }, citizen)
+    expect(await why(filing)).toEqual(['UNIT_UNKNOWN'])
+    const { id } = await complaint.file(letter, citizen)
+    await complaint.register(id, {}, staff.desk)
+    const accused = { units: ['nowhere'] }
+    expect(await why(complaint.classify(id, { class: 'accusation', accused }, staff.desk))).toEqual([
+      'UNIT_UNKNOWN',
+    ])
+    await platform.organizations.close({ unit: 'county-water', on: '2024-08-01' }, host)
+    const sealed = await complaint.classify(
+      id,
+      { class: 'accusation', accused: { units: ['county-water'] } },
+      host,
+    )
+    expect(sealed.state.confidentiality).toBe('sealedAccusation')
+    expect((await registered()).state.class).toBe('appeal')
+  })
+
+  it('is followed by its code also where the first petitioner must not act', async () => {
+    const { complaint, inquiry } = await county()
+    const petitioners = [
+      { id: 'r1', name: '甲' },
+      { id: 'r2', name: '乙' },
+    ]
+    const filed = await complaint.file(
+      { ...accusation, petitioners, accused: { persons: ['r1'] } },
+      neighbour,
+    )
+    const matter = await inquiry.track(filed.state.queryCode)
+    expect(matter.actions).toContain('supplement')
+    expect(await why(inquiry.follow(filed.id, citizen))).toEqual(['CASE_NOT_FOUND'])
+  })
+})
+
+describe('a case of an office that has been split', () => {
+  it('is registered and separated by the successor that has it', async () => {
+    const { complaint, platform, clock } = await county()
+    const { id } = await complaint.file(letter, citizen)
+    clock.addDays(1)
+    const part = (unit: string) => ({
+      id: unit,
+      name: unit,
+      level: 'county',
+      type: 'petitionOffice',
+      parent: 'county',
+    })
+    await platform.organizations.split(
+      { unit: 'county-petition', into: [part('north-petition'), part('south-petition')], on: '2024-08-02' },
+      host,
+    )
+    const south = officer('s', 'south-petition', 'petitionOfficer')
+    const { state } = await complaint.register(id, {}, south)
+    expect(state.number).toMatch(/^XF20240802-/)
+    await complaint.separate(id, { requests: [{ title: '另一请求', text: '另一请求的内容' }] }, south)
+    const { items } = await platform.cases.find({}, south)
+    expect(items.map((item) => item.unit).sort()).toEqual(['county-petition', 'south-petition'])
+  })
+})
+
+describe('the plugin', () => {
+  it.each([[5], [null], [{ rules: {} }], [{ rules: [] }], [{ numbering: 'XF' }]])(
+    'is not made of %o',
+    (options) => {
+      expect(() => petition(options as never)).toThrow(expect.objectContaining({ code: 'OPTIONS_INVALID' }))
+    },
+  )
+})
