@@ -2,18 +2,10 @@ import { type Actor, checkActor } from '../access/actor.js'
 import { notSystem } from '../access/rules.js'
 import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
-import { dateText, dayIn, instantMs } from '../clock/local-date.js'
-import type { ClockRun } from '../clock/run.js'
-import { coreErrors, shown } from '../errors.js'
+import { coreErrors } from '../errors.js'
 import type { RuleProfile } from '../rules/profile.js'
-import { askRead } from './ask.js'
-import { instantText } from './context.js'
 import type { Engine } from './engine.js'
-import { loadFresh } from './load.js'
-import type { AnyRecord } from './record.js'
 import type { RehearsedDeadline } from './rehearse.js'
-import { runDue } from './run-due.js'
-import type { WiredKind } from './wire.js'
 
 /** The time limits of every case. */
 export interface Deadlines {
@@ -82,29 +74,18 @@ export interface FailedCase {
 }
 
 export function createDeadlines(engine: Engine): Deadlines {
-  const readable = async (id: string, by: Actor): Promise<readonly [WiredKind, AnyRecord]> => {
-    const actor = checkActor(by)
-    await engine.ready()
-    const kind = await kindOf(engine, id)
-    const record = await loadFresh(engine, kind, id)
-    askRead(kind, id, kind.parties(record.state), actor, engine.directory())
-    return [kind, record]
-  }
-
+  // Each part is loaded when it is first asked for: no command needs it.
   return {
     async of(id, by) {
-      const [kind, record] = await readable(id, by)
-      return record.clocks.map((run) => deadlineOf(engine, kind, record, run))
+      const actor = checkActor(by)
+      const { deadlinesOf } = await import('./deadline-reads.js')
+      return await deadlinesOf(engine, id, actor)
     },
 
     async explain(id, clock, by) {
-      const [kind, record] = await readable(id, by)
-      const run = record.clocks.findLast((one) => one.clock === clock)
-      if (run === undefined) throw coreErrors.CLOCK_UNKNOWN({ clock: shown(clock), id })
-      const rules = kind.profile(record.rules)
-      // Here and below: loaded when first asked for, since no command needs it.
-      const { explainDue } = await import('../clock/explain.js')
-      return explainDue(run, rules, engine.calendarOf(rules))
+      const actor = checkActor(by)
+      const { explainClock } = await import('./deadline-reads.js')
+      return await explainClock(engine, id, clock, actor)
     },
 
     async *rehearse(rules, by, pinned = rules?.id) {
@@ -118,52 +99,8 @@ export function createDeadlines(engine: Engine): Deadlines {
 
     async tick(now) {
       await engine.ready()
-      const latest = engine.now()
-      const instant = now === undefined ? latest : instantMs(now)
-      if (instant > latest) {
-        const issue = { path: 'now', code: 'too_big', message: "it lies after the platform's clock" }
-        throw coreErrors.INPUT_INVALID({ what: 'deadlines.tick', issues: [issue] })
-      }
       const { tick } = await import('./tick.js')
-      return await tick(engine, instant)
+      return await tick(engine, now)
     },
   }
-}
-
-function deadlineOf(engine: Engine, kind: WiredKind, record: AnyRecord, run: ClockRun): CaseDeadline {
-  const rules = kind.profile(record.rules)
-  const calendar = engine.calendarOf(rules)
-  const limit = rules.limits[run.clock]
-  const { due, unknownYear } = runDue(run, rules, calendar)
-  const { clock, unit, stoppedAt } = run
-  const past = due !== undefined && due.at <= engine.now()
-  const isRight = limit?.nature === 'right'
-  const overdue = stoppedAt === undefined && past && !isRight
-  const stoppedLate =
-    stoppedAt !== undefined && due !== undefined && dateText(dayIn(stoppedAt, calendar)) > due.date
-  const paused = due === undefined && unknownYear === undefined
-  return {
-    clock,
-    unit,
-    limit,
-    state: stoppedAt !== undefined ? 'stopped' : paused ? 'paused' : isRight && past ? 'lapsed' : 'running',
-    dueAt: due === undefined ? undefined : instantText(due.at),
-    dueOn: due?.date,
-    provisional: due?.provisional ?? unknownYear,
-    stoppedAt,
-    overdue,
-    late: overdue || (stoppedLate && !isRight),
-  }
-}
-
-/** The kind of any case, from the event that opened it. */
-async function kindOf(engine: Engine, id: string): Promise<WiredKind> {
-  const known = engine.workingSet.get(id)
-  const byName = known === undefined ? undefined : engine.kinds.get(known.kind)
-  if (byName !== undefined) return byName
-  const events = typeof id === 'string' && id.length <= 64 ? await engine.store.read(id) : []
-  const first = events[0]
-  for (const kind of engine.kinds.values())
-    if (first !== undefined && kind.evolve.has(first.type)) return kind
-  throw coreErrors.CASE_NOT_FOUND({ kind: 'case', id: shown(id) })
 }

@@ -1,14 +1,6 @@
-import * as z from 'zod'
 import { type Actor, checkActor } from '../access/actor.js'
-import { isAccused, mayKnow, requireStanding } from '../access/rules.js'
-import { instantMs } from '../clock/local-date.js'
-import { coreErrors } from '../errors.js'
-import type { Directory } from '../organization/directory.js'
-import type { RowPlace, RowQuery, Scalar } from '../store/port.js'
-import { instantText } from './context.js'
 import type { Engine } from './engine.js'
-import { type InboxRow, inboxView, lookupKey } from './inbox-row.js'
-import { parseInput } from './input.js'
+import { inboxView, lookupKey } from './inbox-row.js'
 
 /** One inbox over every kind of case. */
 export interface Inbox {
@@ -91,62 +83,13 @@ export interface InboxDue {
   readonly provisional?: number
 }
 
-const word = z.string().min(1).max(200)
-const words = z.union([word, z.array(word).min(1).max(100).readonly()])
-const querySchema = z.strictObject({
-  unit: word.optional(),
-  subtree: z.boolean().optional(),
-  involving: word.optional(),
-  kind: words.optional(),
-  status: words.optional(),
-  open: z.boolean().optional(),
-  dueBefore: word.optional(),
-  overdue: z.boolean().optional(),
-  number: word.optional(),
-  facets: z.record(word, word).optional(),
-  sort: z.enum(['due', 'opened', 'updated']).optional(),
-  descending: z.boolean().optional(),
-  limit: z.int().min(1).max(200).optional(),
-  cursor: z.string().max(600).optional(),
-})
-
-const sortFields = { due: 'dueAt', opened: 'openedAt', updated: 'updatedAt' } as const
-type SortField = (typeof sortFields)[keyof typeof sortFields]
-
 export function createInbox(engine: Engine): Inbox {
   return {
-    async find(rawQuery, by) {
+    async find(query, by) {
       const actor = checkActor(by)
-      const query: InboxQuery = parseInput('cases.find', querySchema, rawQuery)
-      await engine.ready()
-      if (actor.kind === 'anonymous') return { items: [] }
-      const now = engine.now()
-      const directory = engine.directory()
-      requireStanding(actor, directory)
-      const rowQuery = toRowQuery(query, actor, directory, now)
-      const limit = query.limit ?? 50
-      const seen: (readonly [key: string, row: InboxRow])[] = []
-      let after = query.cursor === undefined ? undefined : readCursor(query.cursor, rowQuery)
-      // Rows that the reader may not see are passed over, so a page can take several reads. One row more than the page holds tells
-      // whether there is a next one: a place in the store's order would tell of rows that the reader must not know of.
-      do {
-        const page = await engine.store.find(inboxView.name, {
-          ...rowQuery,
-          ...(after === undefined ? {} : { after }),
-          limit: limit + 1 - seen.length,
-        })
-        for (const { key, row } of page.rows) {
-          // Written by `inboxRow` and by nothing else.
-          const inboxRow = row as unknown as InboxRow
-          if (isVisible(inboxRow, actor, directory)) seen.push([key, inboxRow])
-        }
-        after = page.next
-      } while (after !== undefined && seen.length <= limit)
-      const items = seen.slice(0, limit).map(([key, row]) => toItem(key, row, now))
-      const last = seen[limit - 1]
-      return seen.length > limit && last !== undefined
-        ? { items, next: writeCursor(last, rowQuery) }
-        : { items }
+      // Loaded when first asked for: no command needs it.
+      const { findCases } = await import('./inbox-find.js')
+      return await findCases(engine, query, actor)
     },
   }
 }
@@ -162,89 +105,4 @@ export async function lookup(
   const where = { lookups: lookupKey(name, value), kind }
   const page = await engine.store.find(inboxView.name, { where, limit: 10 })
   return page.rows.map(({ key }) => key)
-}
-
-function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: number): RowQuery {
-  const where: Record<string, Scalar | readonly Scalar[]> = {}
-  const unit =
-    query.unit ?? (actor.kind === 'officer' && query.involving === undefined ? actor.unit : undefined)
-  if (unit !== undefined) {
-    directory.get(unit)
-    const units = query.subtree === false ? [unit] : directory.subtree(unit)
-    // Cases that stayed with a unit that has ended belong to its successor.
-    where.unit = units.flatMap((one) => [one, ...directory.predecessors(one)])
-  }
-  if (query.involving !== undefined) {
-    where.involved = [query.involving, ...directory.predecessors(query.involving)]
-  }
-  if (actor.kind === 'resident') where.petitioners = actor.id
-  if (query.kind !== undefined) where.kind = query.kind
-  if (query.status !== undefined) where.status = query.status
-  if (query.open !== undefined) where.open = query.open
-  if (query.number !== undefined) where.lookups = lookupKey('number', query.number)
-  for (const [name, value] of Object.entries(query.facets ?? {})) where[`facets.${name}`] = value
-  const sort = { field: sortFields[query.sort ?? 'due'], descending: query.descending ?? false }
-  const before = [
-    ...(query.dueBefore === undefined ? [] : [instantMs(query.dueBefore)]),
-    ...(query.overdue === true ? [now + 1] : []),
-  ]
-  if (before.length === 0) return { where, sort, limit: 0 }
-  return { where, sort, range: { field: 'dueAt', below: Math.min(...before) }, limit: 0 }
-}
-
-/** The one rule for every line of every list: the same as for reading a case. */
-function isVisible(row: InboxRow, actor: Actor, directory: Directory): boolean {
-  if (isAccused(actor, row.accused, directory)) return false
-  switch (actor.kind) {
-    case 'system':
-      return true
-    case 'anonymous':
-      return false
-    case 'resident':
-      return row.petitioners.includes(actor.id) && !row.recused.includes(actor.id)
-    case 'officer':
-      return !row.recused.includes(actor.id) && mayKnow(actor.unit, row.involved, directory)
-  }
-}
-
-function toItem(id: string, row: InboxRow, now: number): InboxItem {
-  return {
-    id,
-    kind: row.kind,
-    status: row.status,
-    open: row.open,
-    number: row.number ?? undefined,
-    title: row.title,
-    unit: row.unit,
-    due:
-      row.dueAt === null
-        ? undefined
-        : {
-            clock: row.dueClock as string,
-            unit: row.dueUnit as string,
-            at: instantText(row.dueAt),
-            ...(row.dueProvisional === null ? {} : { provisional: row.dueProvisional }),
-          },
-    overdue: row.dueAt !== null && row.dueAt <= now,
-    openedAt: instantText(row.openedAt),
-    updatedAt: instantText(row.updatedAt),
-    facets: row.facets,
-  }
-}
-
-/** A cursor holds a place and the order it belongs to, so that it cannot be used in another query by mistake. */
-function writeCursor([key, row]: readonly [string, InboxRow], { sort }: RowQuery): string {
-  return btoa(JSON.stringify([row[sort?.field as SortField], key, sort?.field, sort?.descending]))
-}
-
-function readCursor(cursor: string, query: RowQuery): RowPlace {
-  try {
-    const [value, key, field, descending] = JSON.parse(atob(cursor)) as unknown[]
-    const known =
-      (typeof value === 'number' || value === null) && typeof key === 'string' && key.length <= 200
-    if (known && field === query.sort?.field && descending === query.sort?.descending) return { value, key }
-  } catch {
-    // Not base 64 or not JSON: the same answer.
-  }
-  throw coreErrors.CURSOR_INVALID()
 }

@@ -18,7 +18,13 @@ import type { WiredKind } from './wire.js'
 const pageSize = 200
 
 /** Records what has come due by an instant, case by case. */
-export async function tick(engine: Engine, instant: number): Promise<TickReport> {
+export async function tick(engine: Engine, now: string | undefined): Promise<TickReport> {
+  const latest = engine.now()
+  const instant = now === undefined ? latest : instantMs(now)
+  if (instant > latest) {
+    const issue = { path: 'now', code: 'too_big', message: "it lies after the platform's clock" }
+    throw coreErrors.INPUT_INVALID({ what: 'deadlines.tick', issues: [issue] })
+  }
   const { failed: behind } = await rederiveRows(engine)
   const failed = [...behind]
   let recorded = 0

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Actor, actorRef, checkActor } from '../access/actor.js'
+import { type Actor, actorRef } from '../access/actor.js'
 import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
@@ -23,9 +23,8 @@ export async function announce(
   book: CalendarBook,
   calendar: string,
   rawAnnouncement: unknown,
-  by: Actor,
+  actor: Actor,
 ): Promise<Announced> {
-  const actor = checkActor(by)
   const parsed = parseInput('calendars.announce', announcementSchema, rawAnnouncement)
   const may =
     actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes('calendarAdministrator'))

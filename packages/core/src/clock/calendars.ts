@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.js'
+import { type Actor, checkActor } from '../access/actor.js'
 import type { FailedCase } from '../case/deadlines.js'
 import type { Engine } from '../case/engine.js'
 import { coreErrors, shown } from '../errors.js'
@@ -98,8 +98,9 @@ export function createCalendarBook(): CalendarBook {
 export function createCalendars(engine: Engine, book: CalendarBook): Calendars {
   return {
     async announce(calendar, announcement, by) {
+      const actor = checkActor(by)
       const { announce } = await import('./announce.js')
-      return await announce(engine, book, calendar, announcement, by)
+      return await announce(engine, book, calendar, announcement, actor)
     },
   }
 }
