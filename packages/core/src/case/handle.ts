@@ -10,7 +10,7 @@ import { present } from './present.js'
 import { type AnyRecord, emptyRecord } from './record.js'
 import type { WiredCommand, WiredKind } from './wire.js'
 
-/** Runs one command: parse, load, ask, decide, commit, publish. */
+/** Runs one command: parse, load, ask, decide, commit, publish. One function, since each more that waits costs a turn of the queue. */
 export async function handle(
   engine: Engine,
   kind: WiredKind,
@@ -39,45 +39,33 @@ export async function handle(
     if (earlier !== undefined) return await keyed.firstResult(engine, call, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
-  if (id === undefined)
-    return await run(engine, call, emptyRecord(kind, engine.ids.newId(engine.now())), options)
-
-  const turn = engine.turns.enter(id)
+  const turn = id === undefined ? undefined : engine.turns.enter(id)
   if (turn !== undefined) await turn
   try {
-    const loaded = loadQuick(engine, kind, id)
-    return await run(engine, call, loaded instanceof Promise ? await loaded : loaded, options)
-  } finally {
-    engine.turns.leave(id)
-  }
-}
-
-async function run(
-  engine: Engine,
-  call: Call,
-  start: AnyRecord,
-  options: CommandOptions,
-): Promise<AnyRecord> {
-  const { kind, actor } = call
-  let record = start
-  for (let attempt = 1; ; attempt++) {
-    try {
-      checkVersion(record, options)
-      const prepared = decide(engine, call, record)
-      if (prepared === undefined) return present(kind, record, actor)
-      const result = await engine.store.commit(prepared.commit)
-      if ('repeated' in result) {
-        const { firstResult } = await import('./idempotency.js')
-        return await firstResult(engine, call, result.repeated)
+    const loaded =
+      id === undefined ? emptyRecord(kind, engine.ids.newId(engine.now())) : loadQuick(engine, kind, id)
+    let record = loaded instanceof Promise ? await loaded : loaded
+    for (let attempt = 1; ; attempt++) {
+      try {
+        checkVersion(record, options)
+        const prepared = decide(engine, call, record)
+        if (prepared === undefined) return present(kind, record, actor)
+        const result = await engine.store.commit(prepared.commit)
+        if ('repeated' in result) {
+          const { firstResult } = await import('./idempotency.js')
+          return await firstResult(engine, call, result.repeated)
+        }
+        settleCommit(engine, prepared, result.events)
+        return present(kind, prepared.records[0] as AnyRecord, actor)
+      } catch (error) {
+        // Refused, perhaps only because another process has gone on with the case: look again before saying so.
+        const fresh = await changedMeanwhile(engine, kind, record, error)
+        if (fresh === undefined || attempt >= mostAttempts) throw error
+        record = fresh
       }
-      settleCommit(engine, prepared, result.events)
-      return present(kind, prepared.records[0] as AnyRecord, actor)
-    } catch (error) {
-      // Refused, perhaps only because another process has gone on with the case: look again before saying so.
-      const fresh = await changedMeanwhile(engine, kind, record, error)
-      if (fresh === undefined || attempt >= mostAttempts) throw error
-      record = fresh
     }
+  } finally {
+    if (id !== undefined) engine.turns.leave(id)
   }
 }
 

@@ -38,9 +38,13 @@ export function sortedRows<Row>(): SortedRows<Row> {
 }
 
 export function insertRow<Row>(rows: SortedRows<Row>, value: number, entry: Entry<Row>): void {
-  const at = chunkOf(rows, value, entry.key)
+  // Rows mostly arrive in order (time): then there is nothing to search.
+  const last = rows.chunks.length - 1
+  const at = isAfter(rows.chunks[last] as Chunk<Row>, value, entry.key)
+    ? last
+    : chunkOf(rows, value, entry.key)
   const chunk = rows.chunks[at] as Chunk<Row>
-  const index = indexIn(chunk, value, entry.key)
+  const index = isAfter(chunk, value, entry.key) ? chunk.values.length : indexIn(chunk, value, entry.key)
   if (index === chunk.values.length) {
     chunk.values.push(value)
     chunk.entries.push(entry)
@@ -50,7 +54,7 @@ export function insertRow<Row>(rows: SortedRows<Row>, value: number, entry: Entr
   }
   rows.count++
   if (chunk.values.length > chunkSize) {
-    // Rows mostly arrive in order (time), so the full half stays full and the new chunk takes what comes.
+    // In order, the full half stays full and the new chunk takes what comes.
     const keep = index >= chunkSize ? chunkSize : chunkSize >>> 1
     rows.chunks.splice(at + 1, 0, {
       values: chunk.values.splice(keep),
@@ -118,6 +122,12 @@ export function rowCursor<Row>(
 export function compare(a: number, aKey: string, b: number, bKey: string): number {
   if (a !== b) return a < b ? -1 : 1
   return aKey === bKey ? 0 : aKey < bKey ? -1 : 1
+}
+
+/** Whether a place lies behind every row of a chunk. */
+function isAfter<Row>({ values, entries }: Chunk<Row>, value: number, key: string): boolean {
+  const last = values.length - 1
+  return last >= 0 && compare(values[last] as number, (entries[last] as Entry<Row>).key, value, key) < 0
 }
 
 /** The chunk that holds, or should hold, the place. */
