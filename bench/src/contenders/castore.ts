@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Aggregate, EventStore, EventType } from '@castore/core'
+import { type Aggregate, Command, EventStore, EventType, tuple } from '@castore/core'
 import { InMemoryEventStorageAdapter } from '@castore/event-storage-adapter-in-memory'
 import type { Actor } from '@redress/core'
 import type { Contender } from '../life-cycle.js'
@@ -47,15 +47,20 @@ export function castore(): Contender {
     options: { prevAggregate?: Case },
   ) => Promise<unknown>
 
-  const command =
-    <Name extends Exclude<keyof Inputs, 'file'>>(name: Name) =>
-    async (id: string, input: unknown, by: Actor): Promise<unknown> => {
-      const parsed = inputs[name].parse(input) as Inputs[Name]
-      const { aggregate } = await cases.getExistingAggregate(id)
-      const { type, data: payload } = decide[name](aggregate, parsed)
-      const event = { aggregateId: id, version: aggregate.version + 1, type, payload, metadata: by }
-      return await push(event, { prevAggregate: aggregate })
-    }
+  const command = <Name extends Exclude<keyof Inputs, 'file'>>(name: Name) => {
+    const { handler } = new Command({
+      commandId: name,
+      requiredEventStores: tuple(cases),
+      handler: async ({ id, input, by }: { id: string; input: unknown; by: Actor }) => {
+        const parsed = inputs[name].parse(input) as Inputs[Name]
+        const { aggregate } = await cases.getExistingAggregate(id)
+        const { type, data: payload } = decide[name](aggregate, parsed)
+        const event = { aggregateId: id, version: aggregate.version + 1, type, payload, metadata: by }
+        return await push(event, { prevAggregate: aggregate })
+      },
+    })
+    return (id: string, input: unknown, by: Actor): Promise<unknown> => handler({ id, input, by }, [cases])
+  }
 
   return {
     lifeCycle: {

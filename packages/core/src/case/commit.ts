@@ -1,9 +1,9 @@
 import type { ActorRef } from '../access/actor.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
-import type { Commit, RowWrite, StreamWrite } from '../store/port.js'
+import type { Commit, Row, RowWrite, StreamWrite } from '../store/port.js'
 import type { Engine } from './engine.js'
-import { inboxRow, inboxView } from './inbox-row.js'
+import { dueFacts, type InboxRow, inboxRow, inboxView } from './inbox-row.js'
 import { type AnyRecord, fold } from './record.js'
 import type { WiredKind } from './wire.js'
 
@@ -24,7 +24,12 @@ export interface Stamp {
 /** Changes made ready for the store: what to commit, and the cases as they will be. */
 export interface Prepared {
   readonly commit: Commit
-  readonly records: readonly AnyRecord[]
+  readonly cases: readonly PreparedCase[]
+}
+
+export interface PreparedCase {
+  readonly record: AnyRecord
+  readonly row: InboxRow
 }
 
 /** Folds the changes and derives every row. Pure but for reading the rules and calendars. */
@@ -36,21 +41,21 @@ export function prepareCommit(
 ): Prepared {
   const streams: StreamWrite[] = []
   const rows: RowWrite[] = []
-  const records: AnyRecord[] = []
-  for (const change of changes) {
-    const { kind, record } = change
+  const cases: PreparedCase[] = []
+  for (let i = 0; i < changes.length; i++) {
+    const change = changes[i] as CaseChange
+    const { kind, record: before } = change
     const events = pendingEvents(change, stamp)
-    const next = fold(kind, record, events)
-    streams.push({ stream: record.id, expectedVersion: record.version, events })
-    pushRows(rows, engine, kind, next)
-    records.push(next)
+    const record = fold(kind, before, events)
+    streams.push({ stream: record.id, expectedVersion: before.version, events })
+    cases.push({ record, row: pushRows(rows, engine, kind, record, before) })
   }
-  return { commit: request === undefined ? { streams, rows } : { streams, rows, request }, records }
+  return { commit: request === undefined ? { streams, rows } : { streams, rows, request }, cases }
 }
 
 /** What follows a commit: the cases are kept at hand, and the listeners hear. */
 export function settleCommit(engine: Engine, prepared: Prepared, events: readonly RecordedEvent[]): void {
-  for (const record of prepared.records) engine.workingSet.set(record)
+  for (const { record, row } of prepared.cases) engine.workingSet.set(record, row)
   engine.hub.publish(events)
 }
 
@@ -72,28 +77,35 @@ export function rowsOf(engine: Engine, kind: WiredKind, record: AnyRecord): read
   return rows
 }
 
-function pushRows(rows: RowWrite[], engine: Engine, kind: WiredKind, record: AnyRecord): void {
+function pushRows(
+  rows: RowWrite[],
+  engine: Engine,
+  kind: WiredKind,
+  record: AnyRecord,
+  before?: AnyRecord,
+): InboxRow {
   const rules = kind.profile(record.rules)
-  const row = inboxRow(kind, record, rules, engine.calendarOf(rules), engine.notices())
-  rows.push({ view: inboxView.name, key: record.id, row })
+  const notices = engine.notices()
+  const earlier = before === undefined ? undefined : engine.workingSet.rowOf(before)
+  const due =
+    earlier !== undefined && before?.clocks === record.clocks && earlier.notices === notices
+      ? earlier
+      : dueFacts(record.clocks, rules, engine.calendarOf(rules))
+  const row = inboxRow(kind, record, due, notices, earlier?.openedAt)
+  rows.push({ view: inboxView.name, key: record.id, row: row as unknown as Row })
   for (const view of kind.views) {
     rows.push({ view: view.name, key: record.id, row: deepFreeze(view.row(record)) })
   }
+  return row
 }
 
 function pendingEvents({ record, events, rules }: CaseChange, { at, by }: Stamp): readonly PendingEvent[] {
   const stream = record.id
-  const pending: PendingEvent[] = []
-  let { version } = record
-  for (const event of events) {
-    const { type } = event
-    const data = deepFreeze(event.data)
-    version++
-    pending.push(
-      version === 1 && rules !== undefined && rules !== ''
-        ? { type, data, stream, version, at, by, rules }
-        : { type, data, stream, version, at, by },
-    )
-  }
-  return pending
+  return events.map(({ type, data: given }, index) => {
+    const data = deepFreeze(given)
+    const version = record.version + 1 + index
+    return version === 1 && rules !== undefined && rules !== ''
+      ? { type, data, stream, version, at, by, rules }
+      : { type, data, stream, version, at, by }
+  })
 }

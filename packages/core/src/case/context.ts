@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js'
 import { dueOf } from '../clock/due.js'
-import { dateText } from '../clock/local-date.js'
+import { dateText, instantMs } from '../clock/local-date.js'
 import type { Engine } from './engine.js'
 import type { DecideContext } from './kind.js'
 import type { AnyRecord } from './record.js'
@@ -66,4 +66,9 @@ export function instantText(instant: number): string {
     lastInstant = instant
   }
   return lastText
+}
+
+/** The instant of a text; the other way round of {@link instantText}, and most often of the text that it has just made. */
+export function instantOf(text: string): number {
+  return text === lastText ? lastInstant : instantMs(text)
 }

@@ -1,7 +1,7 @@
 import { type Actor, checkActor } from '../access/actor.js'
 import { coreErrors, isPlatformError } from '../errors.js'
 import type { CommandOptions } from './api.js'
-import { settleCommit } from './commit.js'
+import { type PreparedCase, settleCommit } from './commit.js'
 import { type Call, decide } from './decide.js'
 import { type Engine, mostAttempts } from './engine.js'
 import { parseInput } from './input.js'
@@ -56,7 +56,7 @@ export async function handle(
           return await firstResult(engine, call, result.repeated)
         }
         settleCommit(engine, prepared, result.events)
-        return present(kind, prepared.records[0] as AnyRecord, actor)
+        return present(kind, (prepared.cases[0] as PreparedCase).record, actor)
       } catch (error) {
         // Refused, perhaps only because another process has gone on with the case: look again before saying so.
         const fresh = await changedMeanwhile(engine, kind, record, error)

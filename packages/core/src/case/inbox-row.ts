@@ -1,11 +1,11 @@
 import type { Accused } from '../access/parties.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import { nextSignal } from '../clock/due.js'
-import { instantMs } from '../clock/local-date.js'
 import type { ClockRun } from '../clock/run.js'
 import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
-import type { Row, ViewDefinition } from '../store/port.js'
+import type { ViewDefinition } from '../store/port.js'
+import { instantOf } from './context.js'
 import type { AnyRecord } from './record.js'
 import { runDue } from './run-due.js'
 import type { WiredKind } from './wire.js'
@@ -25,7 +25,7 @@ export const inboxView: ViewDefinition = {
 }
 
 /** What the inbox keeps of a case. Instants are milliseconds since the epoch. */
-export interface InboxRow {
+export interface InboxRow extends DueFacts {
   readonly kind: string
   readonly status: string
   readonly open: boolean
@@ -36,14 +36,6 @@ export interface InboxRow {
   readonly petitioners: readonly string[]
   readonly recused: readonly string[]
   readonly accused: Accused
-  /** The nearest end of a running clock of an agency. A cache: it is derived anew at every change of case or calendar. */
-  readonly dueAt: number | null
-  readonly dueClock: string | null
-  readonly dueUnit: string | null
-  /** The year whose holidays are missing for the last word on `dueAt`. */
-  readonly dueProvisional: number | null
-  /** When `deadlines.tick` has something to record next. */
-  readonly signalAt: number | null
   /** How many holiday notices its due dates took in: with more of them they are derived anew. */
   readonly notices: number
   readonly openedAt: number
@@ -53,17 +45,27 @@ export interface InboxRow {
   readonly lookups: readonly string[]
 }
 
+/** The nearest end of a running clock of an agency. A cache: it is derived anew when clocks or calendar change. */
+export interface DueFacts {
+  readonly dueAt: number | null
+  readonly dueClock: string | null
+  readonly dueUnit: string | null
+  /** The year whose holidays are missing for the last word on `dueAt`. */
+  readonly dueProvisional: number | null
+  /** When `deadlines.tick` has something to record next. */
+  readonly signalAt: number | null
+}
+
 /** Derives the row of a case. Pure. */
 export function inboxRow(
   kind: WiredKind,
   record: AnyRecord,
-  rules: RuleProfile,
-  calendar: WorkingCalendar,
+  due: DueFacts,
   notices: number,
-): Row {
+  openedAt: number = instantOf(record.openedAt),
+): InboxRow {
   const facts = kind.inbox(record.state)
   const parties = kind.parties(record.state)
-  const due = nearestDue(record.clocks, rules, calendar)
   const row = {
     kind: record.kind,
     status: record.state.status,
@@ -75,20 +77,22 @@ export function inboxRow(
     petitioners: parties.petitioners,
     recused: parties.recused,
     accused: deepFreeze(parties.accused),
-    dueAt: due.at,
-    dueClock: due.clock,
-    dueUnit: due.unit,
-    dueProvisional: due.provisional,
+    dueAt: due.dueAt,
+    dueClock: due.dueClock,
+    dueUnit: due.dueUnit,
+    dueProvisional: due.dueProvisional,
     signalAt: due.signalAt,
     notices,
-    openedAt: instantMs(record.openedAt),
-    updatedAt: instantMs(record.updatedAt),
+    openedAt,
+    updatedAt: instantOf(record.updatedAt),
     facets: facts.facets,
     lookups: lookupsOf(facts.number, facts.lookups),
   } satisfies InboxRow
   deepFreeze(facts.facets)
   Object.freeze(row.lookups)
-  for (const list of [row.involved, row.petitioners, row.recused]) Object.freeze(list)
+  Object.freeze(row.involved)
+  Object.freeze(row.petitioners)
+  Object.freeze(row.recused)
   return Object.freeze(row)
 }
 
@@ -106,32 +110,38 @@ function lookupsOf(
   return keys
 }
 
-interface NearestDue {
-  at: number | null
-  clock: string | null
-  unit: string | null
-  provisional: number | null
-  signalAt: number | null
-}
+type Draft<Facts> = { -readonly [Field in keyof Facts]: Facts[Field] }
 
-function nearestDue(clocks: readonly ClockRun[], rules: RuleProfile, calendar: WorkingCalendar): NearestDue {
-  const nearest: NearestDue = { at: null, clock: null, unit: null, provisional: null, signalAt: null }
-  for (const run of clocks) {
+/** What the running clocks of a case come to. */
+export function dueFacts(
+  clocks: readonly ClockRun[],
+  rules: RuleProfile,
+  calendar: WorkingCalendar,
+): DueFacts {
+  const facts: Draft<DueFacts> = {
+    dueAt: null,
+    dueClock: null,
+    dueUnit: null,
+    dueProvisional: null,
+    signalAt: null,
+  }
+  // By index here and below: every command passes through, and an iterator is garbage.
+  for (let i = 0; i < clocks.length; i++) {
+    const run = clocks[i] as ClockRun
     if (run.stoppedAt !== undefined || rules.limits[run.clock]?.nature === 'right') continue
     const { due, unknownYear } = runDue(run, rules, calendar)
     if (due === undefined) {
-      nearest.provisional ??= unknownYear ?? null
+      facts.dueProvisional ??= unknownYear ?? null
       continue
     }
-    if (nearest.at === null || due.at < nearest.at) {
-      nearest.at = due.at
-      nearest.clock = run.clock
-      nearest.unit = run.unit
-      nearest.provisional = due.provisional ?? null
+    if (facts.dueAt === null || due.at < facts.dueAt) {
+      facts.dueAt = due.at
+      facts.dueClock = run.clock
+      facts.dueUnit = run.unit
+      facts.dueProvisional = due.provisional ?? null
     }
     const signal = nextSignal(run, rules, calendar, due)
-    if (signal !== undefined && (nearest.signalAt === null || signal < nearest.signalAt))
-      nearest.signalAt = signal
+    if (signal !== undefined && (facts.signalAt === null || signal < facts.signalAt)) facts.signalAt = signal
   }
-  return nearest
+  return facts
 }

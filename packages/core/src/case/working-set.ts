@@ -1,3 +1,4 @@
+import type { InboxRow } from './inbox-row.js'
 import type { AnyRecord } from './record.js'
 
 /**
@@ -6,17 +7,23 @@ import type { AnyRecord } from './record.js'
  */
 export interface WorkingSet {
   get(id: string): AnyRecord | undefined
-  set(record: AnyRecord): void
-  delete(id: string): void
+  /** The inbox row of exactly this version of a case, if it is at hand: most of a row stays from command to command. */
+  rowOf(record: AnyRecord): InboxRow | undefined
+  set(record: AnyRecord, row?: InboxRow): void
+}
+
+interface Entry {
+  readonly record: AnyRecord
+  readonly row: InboxRow | undefined
 }
 
 /** Keeps between `size` and twice `size` cases: two generations are cheaper than a list of uses. */
 export function createWorkingSet(size: number): WorkingSet {
-  let young = new Map<string, AnyRecord>()
-  let old = new Map<string, AnyRecord>()
+  let young = new Map<string, Entry>()
+  let old = new Map<string, Entry>()
 
-  const set = (record: AnyRecord) => {
-    young.set(record.id, record)
+  const keep = (entry: Entry) => {
+    young.set(entry.record.id, entry)
     if (young.size > size) {
       old = young
       young = new Map()
@@ -26,15 +33,15 @@ export function createWorkingSet(size: number): WorkingSet {
   return {
     get(id) {
       const recent = young.get(id)
-      if (recent !== undefined) return recent
+      if (recent !== undefined) return recent.record
       const earlier = old.get(id)
-      if (earlier !== undefined) set(earlier)
-      return earlier
+      if (earlier !== undefined) keep(earlier)
+      return earlier?.record
     },
-    set,
-    delete(id) {
-      young.delete(id)
-      old.delete(id)
+    rowOf(record) {
+      const entry = young.get(record.id)
+      return entry?.record === record ? entry.row : undefined
     },
+    set: (record, row) => keep({ record, row }),
   }
 }

@@ -95,7 +95,9 @@ export function nextSignal(
 const noWarnings: readonly Warning[] = Object.freeze([])
 
 function isRecorded(run: ClockRun, band: string, due: Due): boolean {
-  for (const signal of run.signals) if (signal.band === band && signal.due === due.at) return true
+  const { signals } = run
+  for (let i = 0; i < signals.length; i++)
+    if (signals[i]?.band === band && signals[i]?.due === due.at) return true
   return false
 }
 
