@@ -16,3 +16,17 @@ declare function atob(data: string): string
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
+
+declare function setTimeout(callback: () => void, milliseconds?: number): unknown
+declare function clearTimeout(timer: unknown): void
+
+/** A clock that only goes forward, whatever happens to the date. */
+declare const performance: { now(): number }
+
+interface AbortSignal {
+  readonly aborted: boolean
+}
+declare class AbortController {
+  readonly signal: AbortSignal
+  abort(): void
+}

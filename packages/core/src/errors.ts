@@ -1,5 +1,5 @@
-/** What a host should do about an error. A host maps kinds to its protocol (HTTP: 400, 403, 404, 409, 500). */
-export type ErrorKind = 'invalid' | 'not-allowed' | 'not-found' | 'conflict' | 'misconfigured'
+/** What a host should do about an error. A host maps kinds to its protocol (HTTP: 400, 403, 404, 409, 500, 503). */
+export type ErrorKind = 'invalid' | 'not-allowed' | 'not-found' | 'conflict' | 'misconfigured' | 'unavailable'
 
 /** Every error that Redress throws on purpose. `code` is API; the message is for people and may change. */
 export class PlatformError<Code extends string = string> extends Error {
@@ -107,6 +107,16 @@ export const coreErrors = defineErrors({
   STORE_INVALID: [
     'misconfigured',
     (d: { missing: string }) => `The store has no '${d.missing}': pass memoryStore() or an adapter.`,
+  ],
+  STORE_NEWER: [
+    'misconfigured',
+    (d: { what: string; stored: number; known: number }) =>
+      `The store holds ${d.what} in version ${d.stored}; this process knows version ${d.known}. Run the newer release.`,
+  ],
+  STORE_UNAVAILABLE: [
+    'unavailable',
+    (d: { reason: string }) =>
+      `The database does not answer: ${d.reason}. What the command did is unknown; repeat it with its idempotency key.`,
   ],
   KIND_DUPLICATE: [
     'misconfigured',

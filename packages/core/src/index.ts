@@ -127,6 +127,7 @@ export type { CountingRule, RuleProfile } from './rules/profile.js'
 export { selectRules } from './rules/select.js'
 export { memoryStore } from './store/memory.js'
 export type {
+  Cell,
   Commit,
   CommitResult,
   Row,

@@ -228,12 +228,27 @@ describe('the kinds of case of a platform', () => {
   })
 
   it('each have a name of their own', () => {
-    expect(() => createPlatform({ store: memoryStore(), plugins: [permits(), twin] })).toThrow(
+    const twice = definePlugin<PermitPlugin>({
+      id: 'permit',
+      requires: [],
+      setup: (host) => ({
+        permit: host.addKind(permitKind),
+        again: host.addKind(permitKind),
+        bySecret: async () => [],
+      }),
+    })
+    expect(() => createPlatform({ store: memoryStore(), plugins: [twice] })).toThrow(
       expect.objectContaining({
         code: 'KIND_DUPLICATE',
         kind: 'misconfigured',
         details: { kind: 'permit.permit' },
       }),
+    )
+  })
+
+  it('are named after their plugin', () => {
+    expect(() => createPlatform({ store: memoryStore(), plugins: [twin] })).toThrow(
+      expect.objectContaining({ code: 'KIND_INVALID', kind: 'misconfigured' }),
     )
   })
 

@@ -86,9 +86,9 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     return lastDate
   }
 
-  let preparing: Promise<void> | undefined
+  let preparing: Promise<readonly string[]> | undefined
   /** Makes the store ready once; after a failure the next command tries again. */
-  const prepare = (): Promise<void> => {
+  const prepare = (): Promise<readonly string[]> => {
     preparing ??= options.store
       .prepare([inboxView, ...[...kinds.values()].flatMap((kind) => kind.views)])
       .catch((error: unknown) => {
@@ -159,10 +159,12 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   })
 
   const apis: Record<string, object> = {}
-  const host: Omit<PluginHost<DomainEvent>, 'plugins'> = {
+  const hostOf = (plugin: string): Omit<PluginHost<DomainEvent>, 'plugins'> => ({
     events,
     addKind<Types extends CaseTypes>(typed: CaseKind<Types>) {
       const kind = wire(typed)
+      if (!kind.kind.startsWith(`${plugin}.`))
+        throw coreErrors.KIND_INVALID({ kind: kind.kind, reason: `its name must begin with '${plugin}.'` })
       if (kinds.has(kind.kind)) throw coreErrors.KIND_DUPLICATE({ kind: kind.kind })
       kinds.set(kind.kind, kind)
       for (const rules of kind.rules) book.add(rules)
@@ -177,14 +179,14 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       return engine.directory()
     },
     now: () => instantText(now()),
-  }
+  })
 
   // `Verified` replaces elements by sentences only where the call does not compile.
   const plugins = options.plugins as unknown as readonly AnyPlugin[]
   for (const plugin of inRequiredOrder(plugins, Object.keys(core))) {
     // Each plugin gets the APIs that it requires, and no way to change what others get.
     const required = Object.freeze(Object.fromEntries(plugin.requires.map((id) => [id, apis[id]])))
-    const api: unknown = plugin.setup(Object.freeze({ ...host, plugins: required }) as never)
+    const api: unknown = plugin.setup(Object.freeze({ ...hostOf(plugin.id), plugins: required }) as never)
     if (typeof api !== 'object' || api === null || 'then' in api) {
       throw coreErrors.PLUGIN_INVALID({ reason: `setup of '${plugin.id}' must return its API` })
     }

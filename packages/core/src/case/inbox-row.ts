@@ -14,12 +14,14 @@ import type { WiredKind } from './wire.js'
 export const inboxView: ViewDefinition = {
   name: 'core.inbox',
   version: 1,
+  lists: ['involved', 'petitioners', 'lookups'],
   indexes: [
     { equal: ['open', 'unit'], sort: 'dueAt' },
     { equal: ['open', 'unit'], sort: 'openedAt' },
     { equal: ['open', 'unit'], sort: 'updatedAt' },
     { equal: [], sort: 'signalAt', sparse: true },
     { equal: ['petitioners'], sort: 'openedAt' },
+    { equal: ['involved'], sort: 'dueAt' },
     { equal: ['lookups'] },
   ],
 }

@@ -3,7 +3,19 @@ import type { Store } from './port.js'
 
 /** Refuses something that is not a store, when the platform is made and not in the middle of a case. */
 export function checkStore(store: Store): void {
-  for (const method of ['prepare', 'read', 'readAll', 'find', 'commit', 'recall'] as const) {
+  for (const method of [
+    'prepare',
+    'read',
+    'readAll',
+    'head',
+    'find',
+    'commit',
+    'recall',
+    'swap',
+    'readCell',
+    'writeCell',
+    'watch',
+  ] as const) {
     if (typeof store?.[method] !== 'function') throw coreErrors.STORE_INVALID({ missing: method })
   }
 }

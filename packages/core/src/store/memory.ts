@@ -1,16 +1,19 @@
 import { coreErrors } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
+import { deepFreeze } from '../freeze.js'
 import { createMemoryView, type MemoryView } from './memory-view.js'
-import type { Store, StoredRequest } from './port.js'
+import type { Cell, Store, StoredRequest } from './port.js'
 
 /** A store in this process's memory: for tests, examples and offline desks. What it holds ends with the process. */
 export function memoryStore(): Store {
   const streams = new Map<string, RecordedEvent[]>()
   const log: RecordedEvent[] = []
-  const views = new Map<string, MemoryView>()
+  const views = new Map<string, Versions>()
   const requests = new Map<string, StoredRequest>()
+  const cells = new Map<string, Cell>()
+  const watchers = new Set<() => void>()
 
-  const viewOf = (name: string): MemoryView => {
+  const viewOf = (name: string): Versions => {
     const view = views.get(name)
     if (view === undefined) throw coreErrors.QUERY_INVALID({ reason: `there is no view '${name}'` })
     return view
@@ -18,9 +21,26 @@ export function memoryStore(): Store {
 
   return {
     async prepare(definitions) {
-      for (const definition of definitions) {
-        if (!views.has(definition.name)) views.set(definition.name, createMemoryView(definition))
+      for (const { name, version } of definitions) {
+        const newest = views.get(name)?.newest.version ?? 0
+        if (newest > version)
+          throw coreErrors.STORE_NEWER({ what: `view '${name}'`, stored: newest, known: version })
       }
+      for (const definition of definitions) {
+        const { name, version } = definition
+        const there = views.get(name)
+        if (there?.newest.version === version) continue
+        const newest = { version, view: createMemoryView(definition) }
+        // Where nothing has happened there is nothing to build from.
+        const ready = there?.ready ?? there?.newest ?? (log.length === 0 ? newest : undefined)
+        views.set(name, { newest, ready: log.length === 0 ? newest : ready })
+      }
+      return definitions.map(({ name }) => name).filter((name) => isBuilding(viewOf(name)))
+    },
+
+    async swap(name) {
+      const { newest } = viewOf(name)
+      views.set(name, { newest, ready: newest })
     },
 
     async read(stream, after = 0) {
@@ -33,8 +53,14 @@ export function memoryStore(): Store {
       return log.slice(Math.max(0, after), Math.max(0, after) + limit)
     },
 
-    async find(view, query) {
-      return viewOf(view).find(query)
+    async head() {
+      return log.length
+    },
+
+    async find(name, query) {
+      const { newest, ready } = viewOf(name)
+      if (ready === undefined || ready === newest) return newest.view.find(query)
+      return { ...ready.view.find(query), old: true }
     },
 
     async recall(key) {
@@ -75,7 +101,9 @@ export function memoryStore(): Store {
       }
       for (let i = 0; i < rows.length; i++) {
         const { key, row } = rows[i] as (typeof rows)[number]
-        ;(targets[i] as MemoryView).set(key, row)
+        const { newest, ready } = targets[i] as Versions
+        newest.view.set(key, row)
+        if (ready !== undefined && ready !== newest) ready.view.set(key, row)
       }
       const first = writes[0]
       if (request !== undefined && first !== undefined) {
@@ -86,7 +114,39 @@ export function memoryStore(): Store {
           version: expectedVersion + events.length,
         })
       }
+      if (recorded.length > 0) for (const wake of watchers) queueMicrotask(wake)
       return { events: recorded }
+    },
+
+    async readCell(name) {
+      return cells.get(name)
+    },
+
+    async writeCell(name, value, expectedRevision) {
+      const revision = cells.get(name)?.revision ?? 0
+      if (revision !== expectedRevision) return undefined
+      cells.set(name, Object.freeze({ value: deepFreeze(structuredClone(value)), revision: revision + 1 }))
+      return revision + 1
+    },
+
+    watch(wake) {
+      // A function of its own, so that one that is given twice can be stopped once.
+      const own = () => wake()
+      watchers.add(own)
+      return () => void watchers.delete(own)
     },
   }
 }
+
+/** A view, and while it is building the version that queries are answered from; none if there was none before. */
+interface Versions {
+  readonly newest: Version
+  readonly ready: Version | undefined
+}
+
+interface Version {
+  readonly version: number
+  readonly view: MemoryView
+}
+
+const isBuilding = ({ newest, ready }: Versions): boolean => ready !== newest

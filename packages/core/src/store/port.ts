@@ -5,12 +5,24 @@ import type { PendingEvent, RecordedEvent } from '../event/event.js'
  * `@redress/core/testing`.
  */
 export interface Store {
-  /** Makes the views ready. Called once before anything else; safe to call again and from several processes. */
-  prepare(views: readonly ViewDefinition[]): Promise<void>
+  /**
+   * Makes the database and the views ready: called once before anything else, safe to call again and from several processes.
+   *
+   * A view that the store holds in a lower version, beside a log that is not empty, is *building*: queries are answered from the old
+   * rows, commits write the old and the new ones, until {@link swap}.
+   *
+   * @returns the names of the views that are building
+   * @throws STORE_NEWER when a later version of the adapter or of a view has written here
+   */
+  prepare(views: readonly ViewDefinition[]): Promise<readonly string[]>
+  /** Ends the building of a view: from now on queries are answered from its new rows. Does nothing where it is not building. */
+  swap(view: string): Promise<void>
   /** The events of one stream after a version, in order; empty for an unknown stream. */
   read(stream: string, after?: number): Promise<readonly RecordedEvent[]>
   /** The log after a position, in order, at most `limit` events. Shows position n+1 only when n is decided. */
   readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>
+  /** The position of the last decided event; 0 for an empty log. */
+  head(): Promise<number>
   /** A page of the rows of one view. */
   find(view: string, query: RowQuery): Promise<RowPage>
   /**
@@ -21,6 +33,26 @@ export interface Store {
   commit(commit: Commit): Promise<CommitResult>
   /** What a commit with this key did, if there was one. */
   recall(key: string): Promise<StoredRequest | undefined>
+  /** A cell: a small JSON value under a name, for what is not history, such as leases and checkpoints. */
+  readCell(name: string): Promise<Cell | undefined>
+  /**
+   * Writes a cell if it still has the revision that the caller knows; 0 if there is none yet. Durable when it resolves.
+   *
+   * @returns the new revision; undefined if somebody else was faster, and nothing is changed
+   */
+  writeCell(name: string, value: unknown, expectedRevision: number): Promise<number | undefined>
+  /**
+   * Calls back soon after a commit of events, by this process or another one; best effort, and often once for several commits.
+   *
+   * @returns the function that stops it
+   */
+  watch(wake: () => void): () => void
+}
+
+export interface Cell {
+  readonly value: unknown
+  /** Counts the writes from 1. */
+  readonly revision: number
 }
 
 export interface Commit {
@@ -65,6 +97,8 @@ export interface ViewDefinition {
   /** Raised when rows are computed differently; they are then built anew from the log. */
   readonly version: number
   readonly indexes: readonly ViewIndex[]
+  /** The fields that hold a list of texts. All others that queries name hold a scalar or `null`. */
+  readonly lists?: readonly string[]
 }
 
 /** A way to find rows without reading them all. */
@@ -103,4 +137,6 @@ export interface RowPage {
   readonly rows: readonly { readonly key: string; readonly row: Row }[]
   /** Where the next page starts; absent on the last one. */
   readonly next?: RowPlace
+  /** The rows are of an older version of the view, which is building. */
+  readonly old?: true
 }

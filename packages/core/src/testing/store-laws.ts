@@ -1,3 +1,5 @@
+import { buildingLaws } from './store-laws/building.js'
+import { cellLaws } from './store-laws/cell.js'
 import { logLaws } from './store-laws/log.js'
 import { requestLaws } from './store-laws/request.js'
 import type { StoreLaw } from './store-laws/sample.js'
@@ -13,4 +15,10 @@ export type { StoreLaw } from './store-laws/sample.js'
  * for (const law of storeLaws) it(law.name, () => law.run(async () => myStore(await emptyDatabase())))
  * ```
  */
-export const storeLaws: readonly StoreLaw[] = [...logLaws, ...requestLaws, ...viewLaws]
+export const storeLaws: readonly StoreLaw[] = [
+  ...logLaws,
+  ...requestLaws,
+  ...viewLaws,
+  ...cellLaws,
+  ...buildingLaws,
+]

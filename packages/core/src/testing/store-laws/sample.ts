@@ -12,6 +12,7 @@ export interface StoreLaw {
 export const sampleView: ViewDefinition = {
   name: 'laws.sample',
   version: 1,
+  lists: ['people'],
   indexes: [
     { equal: ['open', 'unit'], sort: 'due' },
     { equal: ['unit'], sort: 'opened' },
