@@ -108,6 +108,10 @@ export const coreErrors = defineErrors({
     'misconfigured',
     (d: { missing: string }) => `The store has no '${d.missing}': pass memoryStore() or an adapter.`,
   ],
+  SUBSCRIPTION_INVALID: [
+    'misconfigured',
+    (d: { name: string; reason: string }) => `Subscription '${d.name}' is not valid: ${d.reason}.`,
+  ],
   STORE_NEWER: [
     'misconfigured',
     (d: { what: string; stored: number; known: number }) =>

@@ -56,6 +56,7 @@ export type {
 } from './case/kind.js'
 export { defineKind } from './case/kind.js'
 export type { RehearsedDeadline } from './case/rehearse.js'
+export type { RebuildProgress, RebuildReport, Views } from './case/views.js'
 export type {
   Calendar,
   CalendarAnnouncement,
@@ -80,7 +81,7 @@ export { coreErrors, defineErrors, isPlatformError, PlatformError } from './erro
 export type { CloudEvent } from './event/cloud-event.js'
 export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
-export type { ListenerErrorHandler, ListenerMap, Subscriptions } from './event/hub.js'
+export type { EventListeners, ListenerErrorHandler, ListenerMap } from './event/hub.js'
 export type { RandomSource } from './id.js'
 export type {
   LaterUnitChange,
@@ -142,3 +143,12 @@ export type {
   ViewDefinition,
   ViewIndex,
 } from './store/port.js'
+export type {
+  DeadLetter,
+  Delivery,
+  ReplayReport,
+  Subscription,
+  SubscriptionDefinition,
+  SubscriptionStatus,
+  Subscriptions,
+} from './subscription/api.js'

@@ -127,6 +127,34 @@ describe('the events of a platform', () => {
   })
 })
 
+describe('the subscriptions of a platform', () => {
+  const { subscriptions } = createPlatform({ store, plugins: [permits(), inspections()] })
+
+  it('hear the types that they name, each with its data, or all', () => {
+    void subscriptions.add({
+      name: 'some',
+      types: ['permit.handled', 'inspection.concluded'],
+      handle: (event, { attempt, signal, fence }) => {
+        if (event.type === 'permit.handled') expectTypeOf(event.data.handler).toEqualTypeOf<string>()
+        expectTypeOf(attempt).toEqualTypeOf<number>()
+        expectTypeOf(fence).toEqualTypeOf<number>()
+        expectTypeOf(signal.aborted).toEqualTypeOf<boolean>()
+      },
+    })
+    void subscriptions.add({
+      name: 'all',
+      handle: (event) => {
+        expectTypeOf(event.type).toEqualTypeOf<string>()
+        expectTypeOf(event.data).toEqualTypeOf<unknown>()
+      },
+    })
+    // @ts-expect-error a slip of the pen
+    void subscriptions.add({ name: 'slip', types: ['permit.aplied'], handle: () => {} })
+    // @ts-expect-error it needs a handler
+    void subscriptions.add({ name: 'none' })
+  })
+})
+
 describe('a platform with more plugins', () => {
   it('fits where fewer are asked for', () => {
     const large = createPlatform({ store, plugins: [permits(), inspections(), sites()] })
@@ -242,7 +270,7 @@ describe('an element of the plugins array', () => {
     expectTypeOf<Taken<'cases'>>().toEqualTypeOf<`Plugin id 'cases' is taken by core: choose another id`>()
     expectTypeOf<
       Taken<keyof PlatformCore<CoreEvent>>
-    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events'}' is taken by core: choose another id`>()
+    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views'}' is taken by core: choose another id`>()
   })
 })
 

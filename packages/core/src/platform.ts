@@ -7,6 +7,7 @@ import { createInbox, type Inbox, lookup } from './case/inbox.js'
 import { inboxView } from './case/inbox-row.js'
 import type { CaseKind, CaseTypes } from './case/kind.js'
 import { createTurns } from './case/turns.js'
+import { createViews, type Views } from './case/views.js'
 import { type WiredKind, wire } from './case/wire.js'
 import { createWorkingSet } from './case/working-set.js'
 import { type Calendars, createCalendarBook, createCalendars } from './clock/calendars.js'
@@ -14,7 +15,7 @@ import { dateText } from './clock/local-date.js'
 import type { CoreEvent } from './core-event.js'
 import { coreErrors } from './errors.js'
 import type { DomainEvent } from './event/event.js'
-import { createHub, type ListenerErrorHandler, type Subscriptions } from './event/hub.js'
+import { createHub, type EventListeners, type ListenerErrorHandler } from './event/hub.js'
 import { deepFreeze } from './freeze.js'
 import { createIdSource, type RandomSource } from './id.js'
 import { createOrganizations, type Organizations } from './organization/organizations.js'
@@ -24,6 +25,9 @@ import { noRules } from './rules/no-rules.js'
 import type { RuleProfile } from './rules/profile.js'
 import { checkStore } from './store/check.js'
 import type { Store } from './store/port.js'
+import type { Subscriptions } from './subscription/api.js'
+import { deadLetterView } from './subscription/dead-letters.js'
+import { createSubscriptions } from './subscription/subscriptions.js'
 
 /** The parts of a platform that every host has, whatever its plugins. */
 export interface PlatformCore<Event extends DomainEvent> {
@@ -32,7 +36,12 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly cases: Inbox
   readonly deadlines: Deadlines
   readonly calendars: Calendars
-  readonly events: Subscriptions<Event>
+  /** Listeners in this process, best effort. */
+  readonly events: EventListeners<Event>
+  /** Subscribers that lose nothing. */
+  readonly subscriptions: Subscriptions<Event>
+  /** Read models that a new release builds anew. */
+  readonly views: Views
 }
 
 /** A platform with these plugins: core's parts, and each plugin's API under its id. */
@@ -90,7 +99,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   /** Makes the store ready once; after a failure the next command tries again. */
   const prepare = (): Promise<readonly string[]> => {
     preparing ??= options.store
-      .prepare([inboxView, ...[...kinds.values()].flatMap((kind) => kind.views)])
+      .prepare([inboxView, deadLetterView, ...[...kinds.values()].flatMap((kind) => kind.views)])
       .catch((error: unknown) => {
         preparing = undefined
         throw error
@@ -144,10 +153,14 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     now,
     directory: () => organizations.directory(),
     calendarOf: (rules) => book.of(rules),
+    building: () => {
+      preparing = undefined
+      return prepare()
+    },
     notices: () => book.version,
   }
 
-  const events: Subscriptions<DomainEvent> = Object.freeze<Subscriptions<DomainEvent>>({
+  const events: EventListeners<DomainEvent> = Object.freeze<EventListeners<DomainEvent>>({
     on: (type, listener) => hub.on(type, listener),
   })
   const core: PlatformCore<DomainEvent> = Object.freeze({
@@ -156,6 +169,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     deadlines: createDeadlines(engine),
     calendars: createCalendars(engine, book),
     events,
+    subscriptions: createSubscriptions(engine),
+    views: createViews(engine),
   })
 
   const apis: Record<string, object> = {}

@@ -2,7 +2,7 @@ import type { CaseApi } from './case/api.js'
 import type { CaseKind, CaseTypes } from './case/kind.js'
 import type { CoreEvent } from './core-event.js'
 import type { DomainEvent } from './event/event.js'
-import type { Subscriptions } from './event/hub.js'
+import type { EventListeners } from './event/hub.js'
 import type { Directory } from './organization/directory.js'
 import type { PlatformCore } from './platform.js'
 
@@ -39,7 +39,7 @@ export interface Plugin<
 export interface PluginHost<Event extends DomainEvent, Requires extends readonly AnyPlugin[] = readonly []> {
   /** The APIs of the required plugins. */
   readonly plugins: PluginApis<Requires>
-  readonly events: Subscriptions<CoreEvent | Event | EventsOf<Requires>>
+  readonly events: EventListeners<CoreEvent | Event | EventsOf<Requires>>
   /** Installs a kind of case and returns its API. A plugin stores only its own events. */
   addKind<Types extends CaseTypes & { readonly event: Event }>(kind: CaseKind<Types>): CaseApi<Types>
   /** The ids of the cases of a kind that have a hidden key (`InboxFacts.lookups`) with exactly this value. */

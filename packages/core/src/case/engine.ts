@@ -25,6 +25,8 @@ export interface Engine {
   directory(): Directory
   /** The calendar of a profile, with everything announced so far. */
   calendarOf(rules: RuleProfile): WorkingCalendar
+  /** The names of the views that are building. */
+  building(): Promise<readonly string[]>
   /** How many holiday notices the calendars have taken in. */
   notices(): number
 }

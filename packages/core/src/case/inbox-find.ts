@@ -5,11 +5,13 @@ import { instantMs } from '../clock/local-date.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { RowPlace, RowQuery, Scalar } from '../store/port.js'
+import { rowsOf } from './commit.js'
 import { instantText } from './context.js'
 import type { Engine } from './engine.js'
 import type { InboxItem, InboxPage, InboxQuery } from './inbox.js'
 import { type InboxRow, inboxView, lookupKey } from './inbox-row.js'
 import { parseInput } from './input.js'
+import { loadFresh } from './load.js'
 
 const word = z.string().min(1).max(200)
 const words = z.union([word, z.array(word).min(1).max(100).readonly()])
@@ -55,7 +57,8 @@ export async function findCases(engine: Engine, rawQuery: unknown, actor: Actor)
     })
     for (const { key, row } of page.rows) {
       // Written by `inboxRow` and by nothing else.
-      const inboxRow = row as unknown as InboxRow
+      const there = row as unknown as InboxRow
+      const inboxRow = page.old === true ? await rowOfToday(engine, key, there) : there
       if (isVisible(inboxRow, actor, directory)) seen.push([key, inboxRow])
     }
     after = page.next
@@ -63,6 +66,14 @@ export async function findCases(engine: Engine, rawQuery: unknown, actor: Actor)
   const items = seen.slice(0, limit).map(([key, row]) => toItem(key, row, now))
   const last = seen[limit - 1]
   return seen.length > limit && last !== undefined ? { items, next: writeCursor(last, rowQuery) } : { items }
+}
+
+/** Rows of an older release have its shape: while they still answer, each one that is shown is derived anew. */
+async function rowOfToday(engine: Engine, id: string, old: InboxRow): Promise<InboxRow> {
+  const kind = engine.kinds.get(old.kind)
+  if (kind === undefined) return old
+  const [first] = rowsOf(engine, kind, await loadFresh(engine, kind, id))
+  return first?.row as unknown as InboxRow
 }
 
 function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: number): RowQuery {

@@ -1,11 +1,9 @@
 import type { Announced } from '../clock/calendars.js'
-import { isPlatformError } from '../errors.js'
 import type { RowPlace } from '../store/port.js'
-import { rowsOf } from './commit.js'
 import type { FailedCase } from './deadlines.js'
-import { type Engine, mostAttempts } from './engine.js'
+import type { Engine } from './engine.js'
 import { type InboxRow, inboxView } from './inbox-row.js'
-import { loadFresh } from './load.js'
+import { rewriteRows } from './rewrite-rows.js'
 
 const pageSize = 200
 
@@ -34,7 +32,10 @@ export async function rederiveRows(engine: Engine): Promise<Announced> {
       const before = row as unknown as InboxRow
       if (before.notices >= notices) continue
       try {
-        if (await rederive(engine, key, before)) moved++
+        const kind = engine.kinds.get(before.kind)
+        const [first] = kind === undefined ? [] : await rewriteRows(engine, kind, key)
+        // The row of the inbox comes first.
+        if (first !== undefined && (first.row as unknown as InboxRow).dueAt !== before.dueAt) moved++
       } catch (error) {
         failed.push({ id: key, error })
       }
@@ -43,27 +44,4 @@ export async function rederiveRows(engine: Engine): Promise<Announced> {
   } while (after !== undefined)
   if (failed.length === 0) lookedAt.set(engine, notices)
   return { moved, failed }
-}
-
-/** In the case's own turn, so that no command of this process writes a row of the old calendar after it. */
-function rederive(engine: Engine, id: string, before: InboxRow): Promise<boolean> {
-  const kind = engine.kinds.get(before.kind)
-  if (kind === undefined) return Promise.resolve(false)
-  return engine.turns.take(id, async () => {
-    for (let attempt = 1; ; attempt++) {
-      const record = await loadFresh(engine, kind, id)
-      const rows = rowsOf(engine, kind, record)
-      try {
-        await engine.store.commit({
-          streams: [{ stream: id, expectedVersion: record.version, events: [] }],
-          rows,
-        })
-        return (rows[0]?.row as InboxRow | undefined)?.dueAt !== before.dueAt
-      } catch (error) {
-        // Another process has gone on with the case, perhaps with the old calendar.
-        const lost = isPlatformError(error) && error.code === 'VERSION_CONFLICT'
-        if (!lost || attempt >= mostAttempts) throw error
-      }
-    }
-  })
 }

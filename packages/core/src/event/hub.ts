@@ -8,7 +8,7 @@ export type ListenerMap<Event extends DomainEvent> = {
 }
 
 /** The reading side of the event hub. Hosts and plugins listen; only core emits. */
-export interface Subscriptions<in Event extends DomainEvent> {
+export interface EventListeners<in Event extends DomainEvent> {
   /**
    * Calls `listener` after each stored event of that type, in this process, best effort. It can neither fail nor hold up the
    * command: what it throws goes to `onListenerError`.
@@ -19,7 +19,7 @@ export interface Subscriptions<in Event extends DomainEvent> {
 }
 
 /** The emitting side, kept inside core. */
-export interface EventHub extends Subscriptions<DomainEvent> {
+export interface EventHub extends EventListeners<DomainEvent> {
   publish(events: readonly RecordedEvent[]): void
 }
 

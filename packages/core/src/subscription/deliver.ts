@@ -1,0 +1,46 @@
+import type { Engine } from '../case/engine.js'
+import { upcast } from '../case/record.js'
+import type { RecordedEvent } from '../event/event.js'
+import type { Delivery } from './api.js'
+import type { Failure } from './dead-letters.js'
+import type { Pauses } from './pauses.js'
+
+/** How events are tried. */
+export interface Trial {
+  readonly handle: (event: RecordedEvent, delivery: Delivery) => unknown
+  readonly attempts: number
+  readonly retryAfter: number
+  readonly onError: (error: unknown, event: RecordedEvent) => void
+  readonly signal: AbortSignal
+  readonly fence: number
+  readonly pauses: Pauses
+}
+
+const longestWait = 60_000
+
+/**
+ * Tries one event until it is taken or has failed too often. Undefined if it is taken; `stopped` if the worker must end before it
+ * knows, so that the event comes again.
+ */
+export async function deliver(event: RecordedEvent, trial: Trial): Promise<Failure | 'stopped' | undefined> {
+  const { handle, attempts, retryAfter, onError, signal, fence, pauses } = trial
+  for (let attempt = 1; ; attempt++) {
+    if (signal.aborted) return 'stopped'
+    try {
+      await handle(event, { attempt, signal, fence })
+      return undefined
+    } catch (error) {
+      onError(error, event)
+      if (attempt >= attempts) return { error, attempts: attempt }
+      await pauses.pause(Math.min(retryAfter * 2 ** (attempt - 1), longestWait))
+      if (pauses.ended()) return 'stopped'
+    }
+  }
+}
+
+/** An event as the installed kinds write it today. */
+export function inShapeOfToday(engine: Engine, event: RecordedEvent): RecordedEvent {
+  for (const kind of engine.kinds.values())
+    if (kind.upcast.has(event.type)) return upcast(kind, [event])[0] as RecordedEvent
+  return event
+}

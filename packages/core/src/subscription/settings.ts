@@ -1,0 +1,48 @@
+import { coreErrors, shown } from '../errors.js'
+import type { DomainEvent } from '../event/event.js'
+import type { SubscriptionDefinition } from './api.js'
+
+/** A definition with every default filled in, and without its types. */
+export type Settings = {
+  readonly [Field in keyof SubscriptionDefinition<DomainEvent>]-?: NonNullable<
+    SubscriptionDefinition<DomainEvent>[Field]
+  >
+}
+
+/** @throws SUBSCRIPTION_INVALID */
+export function settingsOf(definition: SubscriptionDefinition<DomainEvent>): Settings {
+  const name = definition?.name
+  if (typeof name !== 'string' || name.length === 0 || name.length > 100)
+    throw invalid(name, 'its name must be a text of 1 to 100 characters')
+  const { from = 'start', types = [], handle, onError = () => {} } = definition
+  if (typeof handle !== 'function' || typeof onError !== 'function')
+    throw invalid(name, '`handle` and `onError` are functions')
+  if (from !== 'start' && from !== 'now' && !(Number.isSafeInteger(from) && from >= 0))
+    throw invalid(name, "`from` is 'start', 'now' or a position")
+  if (!Array.isArray(types) || types.some((type) => typeof type !== 'string'))
+    throw invalid(name, '`types` is a list of types of events')
+  const number = (
+    field: 'attempts' | 'retryAfter' | 'concurrency' | 'batch' | 'pollEvery' | 'leaseFor',
+    usual: number,
+  ) => {
+    const value = definition[field] ?? usual
+    if (Number.isSafeInteger(value) && value >= 1 && value <= 86_400_000) return value
+    throw invalid(name, `\`${field}\` is a whole number, 1 or more`)
+  }
+  return {
+    name,
+    from,
+    types: [...types],
+    handle,
+    onError,
+    attempts: number('attempts', 6),
+    retryAfter: number('retryAfter', 250),
+    concurrency: number('concurrency', 8),
+    batch: number('batch', 100),
+    pollEvery: number('pollEvery', 1000),
+    leaseFor: number('leaseFor', 15_000),
+  }
+}
+
+export const invalid = (name: unknown, reason: string) =>
+  coreErrors.SUBSCRIPTION_INVALID({ name: shown(name), reason })
