@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { checkActor } from './access/actor.js'
 import { permits } from './case/permit.fixture.js'
@@ -131,13 +132,10 @@ describe('a platform', () => {
       plugins: [permits()],
       onListenerError: (error) => failed.push(error),
     })
-    const foreign = Object.defineProperty({}, 'then', {
-      value: (_: unknown, reject: (error: string) => void) => reject('of another make'),
-    })
-    platform.events.on('permit.applied', () => foreign)
+    platform.events.on('permit.applied', () => runInNewContext("Promise.reject('of another realm')"))
     await platform.permit.permit.apply({ subject: 's', unit: 'works', applicant: 'ann' }, ann)
     await new Promise((resolve) => setTimeout(resolve))
-    expect(failed).toEqual(['of another make'])
+    expect(failed).toEqual(['of another realm'])
   })
 })
 

@@ -19,6 +19,7 @@ export function settingsOf(definition: SubscriptionDefinition<DomainEvent>): Set
     throw invalid(name, '`handle` and `onError` are functions')
   if (from !== 'start' && from !== 'now' && !(Number.isSafeInteger(from) && from >= 0))
     throw invalid(name, "`from` is 'start', 'now' or a position")
+  const wanted: readonly string[] = types
   if (!Array.isArray(types) || types.some((type) => typeof type !== 'string'))
     throw invalid(name, '`types` is a list of types of events')
   const number = (
@@ -32,7 +33,7 @@ export function settingsOf(definition: SubscriptionDefinition<DomainEvent>): Set
   return {
     name,
     from,
-    types: [...types],
+    types: [...wanted],
     handle,
     onError,
     attempts: number('attempts', 6),

@@ -261,16 +261,16 @@ describe('a subscription', () => {
   it('survives a store that fails for a while, and loses nothing', async () => {
     const store = memoryStore()
     let down = false
-    const guard =
-      <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
-      (...args: Args): Promise<Result> =>
-        down ? Promise.reject(new Error('down')) : work(...args)
+    const ifUp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      if (down) throw new Error('down')
+      return await work()
+    }
     const shaky: Store = {
       ...store,
-      readAll: guard(store.readAll),
-      find: guard(store.find),
-      readCell: guard(store.readCell),
-      writeCell: guard(store.writeCell),
+      readAll: (...args) => ifUp(() => store.readAll(...args)),
+      find: (...args) => ifUp(() => store.find(...args)),
+      readCell: (...args) => ifUp(() => store.readCell(...args)),
+      writeCell: (...args) => ifUp(() => store.writeCell(...args)),
     }
     const { platform } = town(shaky)
     const { apply } = town(store)
