@@ -23,7 +23,7 @@ declare function clearTimeout(timer: unknown): void
 /** A clock that only goes forward, whatever happens to the date. */
 declare const performance: { now(): number }
 
-interface AbortSignal {
+declare class AbortSignal {
   readonly aborted: boolean
 }
 declare class AbortController {

@@ -147,6 +147,7 @@ export type {
   DeadLetter,
   Delivery,
   ReplayReport,
+  StopSignal,
   Subscription,
   SubscriptionDefinition,
   SubscriptionStatus,

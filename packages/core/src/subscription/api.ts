@@ -54,12 +54,19 @@ export interface SubscriptionDefinition<Event extends DomainEvent> {
   readonly onError?: ((error: unknown, event: RecordedEvent<Event> | undefined) => unknown) | undefined
 }
 
+/** The host's own `AbortSignal`; only `aborted` where its types know none. */
+export type StopSignal = typeof globalThis extends {
+  readonly AbortSignal: { readonly prototype: infer Signal }
+}
+  ? Signal
+  : { readonly aborted: boolean }
+
 /** What a handler gets to know beside the event. */
 export interface Delivery {
   /** 1 for the first attempt. */
   readonly attempt: number
   /** Aborted when another process has taken over: what is still under way counts for nothing here. */
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
   /** Grows with every take-over. A receiver that remembers the greatest one refuses a process that was taken for dead. */
   readonly fence: number
 }

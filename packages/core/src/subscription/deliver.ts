@@ -1,7 +1,7 @@
 import type { Engine } from '../case/engine.js'
 import { upcast } from '../case/record.js'
 import type { RecordedEvent } from '../event/event.js'
-import type { Delivery } from './api.js'
+import type { Delivery, StopSignal } from './api.js'
 import type { Failure } from './dead-letters.js'
 import type { Pauses } from './pauses.js'
 
@@ -11,7 +11,7 @@ export interface Trial {
   readonly attempts: number
   readonly retryAfter: number
   readonly onError: (error: unknown, event: RecordedEvent) => void
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
   readonly fence: number
   readonly pauses: Pauses
 }

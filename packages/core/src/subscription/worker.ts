@@ -1,7 +1,7 @@
 import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
 import type { RecordedEvent } from '../event/event.js'
-import type { Subscription } from './api.js'
+import type { StopSignal, Subscription } from './api.js'
 import { createDeadLetters, type Failure, waiting } from './dead-letters.js'
 import { deliver, inShapeOfToday, type Trial } from './deliver.js'
 import { cellOf, createCandidate, type Lease } from './lease.js'
@@ -34,7 +34,7 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     }
   }
   const wanted = (event: RecordedEvent): boolean => types.size === 0 || types.has(event.type)
-  const trialWith = (signal: AbortSignal, fence: number): Trial => ({
+  const trialWith = (signal: StopSignal, fence: number): Trial => ({
     handle,
     attempts,
     retryAfter,
