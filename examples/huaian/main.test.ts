@@ -1,6 +1,8 @@
+import { memoryStore } from '@redress/core'
 import { cn2005, cn2022 } from '@redress/petition'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type City, foundCity, host } from './src/city.js'
+import { keepChronicle, nextTerm, readChronicle } from './src/chronicle.js'
+import { type City, foundCity, host, openCity } from './src/city.js'
 import { mergedInto, mergedTownship } from './src/merger.js'
 import { plots } from './src/plots/index.js'
 import { searchesByAccused } from './src/report/guards.js'
@@ -9,16 +11,17 @@ import { widthOf } from './src/report/text.js'
 import { dutiesIn } from './src/report/timeliness.js'
 import { totals } from './src/report/totals.js'
 import { allCases, type CaseFile, surveyOf } from './src/survey.js'
-import { firstDay, lastDay, liveTheYear, type Year } from './src/year.js'
+import { type Chronicle, firstTerm, live } from './src/year.js'
 
 let city: City
-let year: Year
+let year: Chronicle
+const store = memoryStore()
 let files: readonly CaseFile[]
 let report: Report
 
 beforeAll(async () => {
-  city = await foundCity(firstDay)
-  year = await liveTheYear(city)
+  city = await foundCity(firstTerm.from, store)
+  year = await live(city, firstTerm)
   files = await surveyOf(city.platform)
   report = await reportOf(city, year)
 }, 60_000)
@@ -61,7 +64,7 @@ describe('a year in Huai’an', () => {
         .filter((one) => one.state === 'running' && one.limit?.nature !== 'right')
         .map((one) => one.dueOn ?? '')
         .sort()[0]
-      expect(nearest && nearest < lastDay).toBe(true)
+      expect(nearest && nearest < firstTerm.to).toBe(true)
       expect(report.lines.some((line) => line.includes(file.item.number ?? '?'))).toBe(true)
     }
   })
@@ -134,7 +137,33 @@ describe('the report', () => {
   })
 
   it('is the same in every run', async () => {
-    const other = await foundCity(firstDay)
-    expect(await reportOf(other, await liveTheYear(other))).toEqual(report)
+    const other = await foundCity(firstTerm.from, memoryStore())
+    expect(await reportOf(other, await live(other, firstTerm))).toEqual(report)
   }, 60_000)
+})
+
+describe('the next run', () => {
+  it('goes on where the first ended: open cases take their course, new ones come', async () => {
+    await keepChronicle(store, year)
+    const before = await readChronicle(store)
+    expect(before?.courses.map(({ id, done }) => [id, done])).toEqual(
+      year.courses.map(({ id, done }) => [id, done]),
+    )
+    const term = nextTerm(before)
+    expect(term.from).toBe('2023-04-01')
+    const again = openCity(term.from, store)
+    const next = await live(again, term, before)
+    expect([next.first, next.last]).toEqual([firstTerm.from, term.to])
+    expect(next.courses.length).toBeGreaterThan(year.courses.length + 50)
+    const advanced = year.courses.filter((course, index) => (next.courses[index]?.done ?? 0) > course.done)
+    expect(advanced.length).toBeGreaterThan(50)
+    const { summary } = await reportOf(again, next)
+    expect(summary).toMatch(/^■ [\d,]+ cases, [\d,]+ events, 487 days$/)
+  }, 60_000)
+
+  it('does not begin in the middle of a run that was stopped', async () => {
+    const broken = memoryStore()
+    await foundCity(firstTerm.from, broken)
+    await expect(readChronicle(broken)).rejects.toThrow('stopped in the middle')
+  })
 })

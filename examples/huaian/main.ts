@@ -1,12 +1,23 @@
-import { foundCity } from './src/city.js'
+import { keepChronicle, nextTerm, readChronicle } from './src/chronicle.js'
+import { foundCity, openCity } from './src/city.js'
+import { openStore } from './src/database.js'
 import { reportOf } from './src/report/index.js'
-import { firstDay, liveTheYear } from './src/year.js'
+import { live } from './src/year.js'
 
 const started = performance.now()
 
-const city = await foundCity(firstDay)
-const year = await liveTheYear(city)
-const { lines, summary } = await reportOf(city, year)
+const { store, name, close } = await openStore(process.argv.slice(2), process.env)
+await store.prepare([])
+const before = await readChronicle(store)
+const term = nextTerm(before)
+const city = before === undefined ? await foundCity(term.from, store) : openCity(term.from, store)
+const chronicle = await live(city, term, before)
+await keepChronicle(store, chronicle)
+const { lines, summary } = await reportOf(city, chronicle)
+await close()
 
 console.log(lines.join('\n'))
+console.log(
+  `  ${term.from} to ${term.to} were played now. The city is kept in ${name}; the next run goes on from there.`,
+)
 console.log(`${summary}, in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -39,21 +39,41 @@ export function rulesOf2022(): readonly PetitionRules[] {
   return [cn2005, cn2022].map((rules) => ({ ...rules, calendar: then }))
 }
 
-/** The notice about 2023, and the day on which it came. */
-export const notice2023: { readonly on: string; readonly announcement: CalendarAnnouncement } = {
-  on: '2022-12-08',
-  announcement: {
-    year: 2023,
-    holidays: datesIn(calendar.years[2023]?.holidays ?? ''),
-    workdays: datesIn(calendar.years[2023]?.workdays ?? ''),
-    source: '国务院办公厅关于2023年部分节假日安排的通知',
-  },
+/** The notice about a year, and the day on which it came. */
+export interface HolidayNotice {
+  readonly on: string
+  readonly announcement: CalendarAnnouncement
 }
 
-/** The dates of 2023 in a list such as `0101-0102 0405`. */
-function datesIn(list: string): readonly string[] {
+export const notice2023 = noticeOf(2023, '2022-12-08')
+/** In the order of their days. */
+export const notices: readonly HolidayNotice[] = [
+  notice2023,
+  noticeOf(2024, '2023-10-25'),
+  noticeOf(2025, '2024-11-12'),
+  noticeOf(2026, '2025-11-04'),
+]
+/** The last day on which due dates are known well ahead. */
+export const lastKnownDay = '2025-12-31'
+
+function noticeOf(year: number, on: string): HolidayNotice {
+  const { holidays = '', workdays = '' } = calendar.years[year] ?? {}
+  return {
+    on,
+    announcement: {
+      year,
+      holidays: datesIn(year, holidays),
+      workdays: datesIn(year, workdays),
+      source: `国务院办公厅关于${year}年部分节假日安排的通知`,
+    },
+  }
+}
+
+/** The dates of a year in a list such as `0101-0102 0405`. */
+function datesIn(year: number, list: string): readonly string[] {
+  if (list === '') return []
   return list.split(' ').flatMap((span) => {
-    const [from = '', to = from] = span.split('-').map((day) => `2023-${day.slice(0, 2)}-${day.slice(2)}`)
+    const [from = '', to = from] = span.split('-').map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`)
     return daysFrom(from, to)
   })
 }

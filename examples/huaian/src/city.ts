@@ -1,4 +1,4 @@
-import { createPlatform, memoryStore, type Platform } from '@redress/core'
+import { createPlatform, type Platform, type Store } from '@redress/core'
 import { countedRandom } from '@redress/core/testing'
 import { type PetitionPlugin, petition } from '@redress/petition'
 import { rulesOf2022 } from './calendar.js'
@@ -18,18 +18,20 @@ export interface City {
 export const host = { kind: 'system', id: 'huaian' } as const
 
 /** A platform with the organisation of Huai'an on a day: every unit, its staff, and who answers for what. */
-export async function foundCity(on: string): Promise<City> {
-  const clock = virtualClock(on)
-  const platform = createPlatform({
-    store: memoryStore(),
-    plugins: [petition({ rules: rulesOf2022() })],
-    now: clock.now,
-    // Ids, numbers and codes that repeat, so that two runs print the same. A real host leaves it out.
-    random: countedRandom(),
-  })
+export async function foundCity(on: string, store: Store): Promise<City> {
+  // Ids, numbers and codes that repeat, so that two runs print the same. A real host leaves it out.
+  const city = openCity(on, store, countedRandom())
+  const { organizations } = city.platform
   const units = unitsOfHuaian()
-  await platform.organizations.open(units, host)
-  await platform.organizations.appoint(staffOf(units), host)
-  await platform.organizations.assignResponsibility(dutiesOfHuaian(), host)
-  return { platform, clock }
+  await organizations.open(units, host)
+  await organizations.appoint(staffOf(units), host)
+  await organizations.assignResponsibility(dutiesOfHuaian(), host)
+  return city
+}
+
+/** The platform on a store that may hold the city already. */
+export function openCity(on: string, store: Store, random?: (bytes: Uint8Array) => void): City {
+  const clock = virtualClock(on)
+  const plugins = [petition({ rules: rulesOf2022() })] as const
+  return { platform: createPlatform({ store, plugins, now: clock.now, random }), clock }
 }

@@ -9,6 +9,8 @@ export interface Diary {
   readonly enterNext: (course: Course, today: string, pace: number) => void
   /** The courses of a day. A step that is entered for today while the page is read joins its end. */
   readonly page: (day: string) => Iterable<Course>
+  /** What stands in it for later days. */
+  readonly after: (day: string) => readonly (readonly [day: string, courses: readonly Course[]])[]
 }
 
 export function newDiary(): Diary {
@@ -28,5 +30,6 @@ export function newDiary(): Diary {
       enter(course, step.by === 'office' ? officeDay(day) : day)
     },
     page: (day) => pages.get(day) ?? [],
+    after: (day) => [...pages].filter(([later]) => later > day).sort(),
   }
 }

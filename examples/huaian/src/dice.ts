@@ -5,6 +5,8 @@ export interface Dice {
   /** A whole number from `from` to `to`, both included. */
   readonly int: (from: number, to: number) => number
   readonly pick: <Item>(items: readonly Item[]) => Item
+  /** Where it stands: the seed of dice that go on from here. */
+  readonly state: () => number
 }
 
 /** Mulberry32: four lines, and good enough to vary letters and days. */
@@ -20,6 +22,7 @@ export function diceOf(seed: number): Dice {
   return {
     real,
     int,
+    state: () => state,
     pick(items) {
       const item = items[int(0, items.length - 1)]
       if (item === undefined) throw new Error('There is nothing to pick from.')

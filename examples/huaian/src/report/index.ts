@@ -2,7 +2,7 @@ import { daysBetween, notice2023 } from '../calendar.js'
 import type { City } from '../city.js'
 import { surveyOf } from '../survey.js'
 import { counties, townships } from '../units.js'
-import { firstDay, lastDay, type Year } from '../year.js'
+import type { Chronicle } from '../year.js'
 import { explanation } from './explanation.js'
 import { refusals, sealed, searchesByAccused } from './guards.js'
 import { afterTheMerger } from './merger.js'
@@ -13,12 +13,12 @@ import { satisfaction, timeliness } from './timeliness.js'
 import { channelsAndClasses, governingRules, totals } from './totals.js'
 
 /** Everything that a person wants to see after the year. All of it is asked of the platform. */
-export async function reportOf({ platform, clock }: City, year: Year): Promise<Report> {
+export async function reportOf({ platform, clock }: City, year: Chronicle): Promise<Report> {
   const files = await surveyOf(platform)
   const { size } = await platform.organizations.current()
   const events = files.reduce((sum, { record }) => sum + record.version, 0)
   const lines = [
-    `淮安市信访工作的一年 · A year of petitions in Huai'an, ${firstDay} to ${lastDay}, on a virtual clock`,
+    `淮安市信访工作 · Petitions in Huai'an, ${year.first} to ${year.last}, on a virtual clock`,
     '',
     `  ${count(size)} units on two lines: the city, ${counties.length} counties and districts, ` +
       `${townships.length} townships, and their departments.`,
@@ -42,7 +42,7 @@ export async function reportOf({ platform, clock }: City, year: Year): Promise<R
     ...sealed(await searchesByAccused(platform, files)),
     '',
   ]
-  const days = daysBetween(firstDay, lastDay) + 1
+  const days = daysBetween(year.first, year.last) + 1
   return { lines, summary: `■ ${count(files.length)} cases, ${count(events)} events, ${days} days` }
 }
 

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../survey.js'
 import { city, counties, placeName, shortName } from '../units.js'
-import type { Year } from '../year.js'
+import type { Chronicle } from '../year.js'
 import { count, percent, section, table } from './text.js'
 import { duties } from './words.js'
 
@@ -29,7 +29,7 @@ export function dutiesIn(files: readonly CaseFile[]): readonly Duty[] {
 const head = ['按期 in time', '逾期 late', '按期率', '计时中 running', '现逾期 overdue']
 
 /** Whether agencies keep their time limits: by duty, and by territory in the order of the official codes. */
-export function timeliness(files: readonly CaseFile[], signals: Year['signals']): string[] {
+export function timeliness(files: readonly CaseFile[], signals: Chronicle['signals']): string[] {
   const all = dutiesIn(files)
   const row = (label: string, some: readonly Duty[]) => {
     const of = (outcome: Duty['outcome']) => some.filter((one) => one.outcome === outcome).length
