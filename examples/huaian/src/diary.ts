@@ -30,6 +30,6 @@ export function newDiary(): Diary {
       enter(course, step.by === 'office' ? officeDay(day) : day)
     },
     page: (day) => pages.get(day) ?? [],
-    after: (day) => [...pages].filter(([later]) => later > day).sort(),
+    after: (day) => [...pages].filter(([later]) => later > day).sort(([a], [b]) => (a < b ? -1 : 1)),
   }
 }
