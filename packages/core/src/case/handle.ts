@@ -34,9 +34,11 @@ export async function handle(
   const named =
     other === undefined ? undefined : { id: other, record: await loadIfThere(engine, kind, other) }
   const call: Call = { kind, command, input, actor, request, named }
-  if (keyed !== undefined && request !== undefined) {
+  // The key is looked up only where the command cannot be stored: the commit finds one that was used before by itself.
+  const earlierResult = async (): Promise<AnyRecord | undefined> => {
+    if (keyed === undefined || request === undefined) return undefined
     const earlier = await engine.store.recall(request.key)
-    if (earlier !== undefined) return await keyed.firstResult(engine, call, earlier)
+    return earlier === undefined ? undefined : await keyed.firstResult(engine, call, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
   const turn = id === undefined ? undefined : engine.turns.enter(id)
@@ -49,7 +51,7 @@ export async function handle(
       try {
         checkVersion(record, options)
         const prepared = decide(engine, call, record)
-        if (prepared === undefined) return present(kind, record, actor)
+        if (prepared === undefined) return (await earlierResult()) ?? present(kind, record, actor)
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')
@@ -60,7 +62,11 @@ export async function handle(
       } catch (error) {
         // Refused, perhaps only because another process has gone on with the case: look again before saying so.
         const fresh = await changedMeanwhile(engine, kind, record, error)
-        if (fresh === undefined || attempt >= mostAttempts) throw error
+        if (fresh === undefined || attempt >= mostAttempts) {
+          const earlier = await earlierResult()
+          if (earlier !== undefined) return earlier
+          throw error
+        }
         record = fresh
       }
     }
