@@ -34,9 +34,7 @@ export type {
   CommandOptions,
 } from './case/api.js'
 export type { CoreCaseEvent, DeadlineFact } from './case/core-event.js'
-export type { CaseDeadline, Deadlines, FailedCase, TickReport } from './case/deadlines.js'
 export { toMermaid } from './case/diagram.js'
-export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './case/inbox.js'
 export type { InputResult, InputSchema, SchemaIssue } from './case/input.js'
 export type {
   CaseKind,
@@ -55,8 +53,6 @@ export type {
   Viewer,
 } from './case/kind.js'
 export { defineKind } from './case/kind.js'
-export type { RehearsedDeadline } from './case/rehearse.js'
-export type { RebuildProgress, RebuildReport, Views } from './case/views.js'
 export type {
   Calendar,
   CalendarAnnouncement,
@@ -76,6 +72,8 @@ export { addDays } from './clock/local-date.js'
 export type { ClockEffect, ClockRun, ClockSignal, Extension, Pause } from './clock/run.js'
 export type { DayNote } from './clock/walk-days.js'
 export type { CoreEvent } from './core-event.js'
+export type { CaseDeadline, Deadlines, FailedCase, TickReport } from './deadline/deadlines.js'
+export type { RehearsedDeadline } from './deadline/rehearse.js'
 export type { ErrorCatalogue, ErrorEntry, ErrorKind, InputIssue } from './errors.js'
 export { coreErrors, defineErrors, isPlatformError, PlatformError } from './errors.js'
 export type { CloudEvent } from './event/cloud-event.js'
@@ -83,6 +81,7 @@ export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
 export type { EventListeners, ListenerErrorHandler, ListenerMap } from './event/hub.js'
 export type { RandomSource } from './id.js'
+export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './inbox/inbox.js'
 export type {
   LaterUnitChange,
   UnitChange,
@@ -153,3 +152,4 @@ export type {
   SubscriptionStatus,
   Subscriptions,
 } from './subscription/api.js'
+export type { RebuildProgress, RebuildReport, Views } from './view/views.js'

@@ -1,9 +1,9 @@
 import type { ActorRef } from '../access/actor.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
+import { dueFacts, type InboxRow, inboxRow, inboxView } from '../inbox/row.js'
 import type { Commit, Row, RowWrite, StreamWrite } from '../store/port.js'
 import type { Engine } from './engine.js'
-import { dueFacts, type InboxRow, inboxRow, inboxView } from './inbox-row.js'
 import { type AnyRecord, fold } from './record.js'
 import type { WiredKind } from './wire.js'
 

@@ -1,4 +1,4 @@
-import type { InboxRow } from './inbox-row.js'
+import type { InboxRow } from '../inbox/row.js'
 import type { AnyRecord } from './record.js'
 
 /**

@@ -1,6 +1,6 @@
 import { type Actor, checkActor } from '../access/actor.js'
-import type { FailedCase } from '../case/deadlines.js'
 import type { Engine } from '../case/engine.js'
+import type { FailedCase } from '../deadline/deadlines.js'
 import { coreErrors, shown } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
 import type { RuleProfile } from '../rules/profile.js'

@@ -1,14 +1,14 @@
 import type { Accused } from '../access/parties.js'
+import { instantOf } from '../case/context.js'
+import type { AnyRecord } from '../case/record.js'
+import type { WiredKind } from '../case/wire.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import { nextSignal } from '../clock/due.js'
 import type { ClockRun } from '../clock/run.js'
+import { runDue } from '../deadline/run-due.js'
 import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { ViewDefinition } from '../store/port.js'
-import { instantOf } from './context.js'
-import type { AnyRecord } from './record.js'
-import { runDue } from './run-due.js'
-import type { WiredKind } from './wire.js'
 
 /** The view behind `platform.cases.find`: one row per case of every kind. */
 export const inboxView: ViewDefinition = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Officer } from '../access/actor.js'
+import { permits } from '../case/permit.fixture.js'
+import { admin, officer, outcome, town } from '../case/town.fixture.js'
 import { isPlatformError } from '../errors.js'
 import { testPlatform } from '../testing/test-platform.js'
 import type { InboxQuery } from './inbox.js'
-import { permits } from './permit.fixture.js'
-import { admin, officer, outcome, town } from './town.fixture.js'
 
 const clerk = (unit: string): Officer => officer('c', unit, 'head')
 

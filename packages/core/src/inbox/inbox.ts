@@ -1,6 +1,6 @@
 import { type Actor, checkActor } from '../access/actor.js'
-import type { Engine } from './engine.js'
-import { inboxView, lookupKey } from './inbox-row.js'
+import type { Engine } from '../case/engine.js'
+import { inboxView, lookupKey } from './row.js'
 
 /** One inbox over every kind of case. */
 export interface Inbox {
@@ -88,7 +88,7 @@ export function createInbox(engine: Engine): Inbox {
     async find(query, by) {
       const actor = checkActor(by)
       // Loaded when first asked for: no command needs it.
-      const { findCases } = await import('./inbox-find.js')
+      const { findCases } = await import('./find.js')
       return await findCases(engine, query, actor)
     },
   }

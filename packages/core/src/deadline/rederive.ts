@@ -1,9 +1,9 @@
+import type { Engine } from '../case/engine.js'
 import type { Announced } from '../clock/calendars.js'
+import { type InboxRow, inboxView } from '../inbox/row.js'
 import type { RowPlace } from '../store/port.js'
+import { rewriteRows } from '../view/rewrite-rows.js'
 import type { FailedCase } from './deadlines.js'
-import type { Engine } from './engine.js'
-import { type InboxRow, inboxView } from './inbox-row.js'
-import { rewriteRows } from './rewrite-rows.js'
 
 const pageSize = 200
 

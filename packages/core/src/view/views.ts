@@ -1,4 +1,4 @@
-import type { Engine } from './engine.js'
+import type { Engine } from '../case/engine.js'
 
 /** The read models of a platform: rows that are derived from the log, so that a new release can derive them anew. */
 export interface Views {

@@ -1,13 +1,13 @@
+import type { Engine } from '../case/engine.js'
+import { type AnyRecord, emptyRecord, fold, upcast } from '../case/record.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import { compileCalendar } from '../clock/calendar.js'
 import { type Due, dueOf } from '../clock/due.js'
 import type { ClockRun } from '../clock/run.js'
+import { type InboxRow, inboxView } from '../inbox/row.js'
 import { checkRules } from '../rules/check.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { RowPlace } from '../store/port.js'
-import type { Engine } from './engine.js'
-import { type InboxRow, inboxView } from './inbox-row.js'
-import { type AnyRecord, emptyRecord, fold, upcast } from './record.js'
 
 /** A deadline that other rules would have put elsewhere. */
 export interface RehearsedDeadline {

@@ -1,16 +1,16 @@
 import type { Actor } from '../access/actor.js'
+import { askRead } from '../case/ask.js'
+import { instantText } from '../case/context.js'
+import type { Engine } from '../case/engine.js'
+import { loadFresh } from '../case/load.js'
+import type { AnyRecord } from '../case/record.js'
+import type { WiredKind } from '../case/wire.js'
 import { type DueExplanation, explainDue } from '../clock/explain.js'
 import { dateText, dayIn } from '../clock/local-date.js'
 import type { ClockRun } from '../clock/run.js'
 import { coreErrors, shown } from '../errors.js'
-import { askRead } from './ask.js'
-import { instantText } from './context.js'
 import type { CaseDeadline } from './deadlines.js'
-import type { Engine } from './engine.js'
-import { loadFresh } from './load.js'
-import type { AnyRecord } from './record.js'
 import { runDue } from './run-due.js'
-import type { WiredKind } from './wire.js'
 
 /** The clocks of a case. */
 export async function deadlinesOf(

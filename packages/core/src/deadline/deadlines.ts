@@ -1,10 +1,10 @@
 import { type Actor, checkActor } from '../access/actor.js'
 import { notSystem } from '../access/rules.js'
+import type { Engine } from '../case/engine.js'
 import type { DueExplanation } from '../clock/explain.js'
 import type { Limit } from '../clock/limit.js'
 import { coreErrors } from '../errors.js'
 import type { RuleProfile } from '../rules/profile.js'
-import type { Engine } from './engine.js'
 import type { RehearsedDeadline } from './rehearse.js'
 
 /** The time limits of every case. */
@@ -78,13 +78,13 @@ export function createDeadlines(engine: Engine): Deadlines {
   return {
     async of(id, by) {
       const actor = checkActor(by)
-      const { deadlinesOf } = await import('./deadline-reads.js')
+      const { deadlinesOf } = await import('./read.js')
       return await deadlinesOf(engine, id, actor)
     },
 
     async explain(id, clock, by) {
       const actor = checkActor(by)
-      const { explainClock } = await import('./deadline-reads.js')
+      const { explainClock } = await import('./read.js')
       return await explainClock(engine, id, clock, actor)
     },
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { permits } from '../case/permit.fixture.js'
+import { admin, ann, officer } from '../case/town.fixture.js'
 import { createPlatform } from '../platform.js'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/port.js'
-import { permits } from './permit.fixture.js'
-import { admin, ann, officer } from './town.fixture.js'
 
 const clerk = officer('c', 'works')
 

@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
 import { isAccused, mayKnow, requireStanding } from '../access/rules.js'
+import { rowsOf } from '../case/commit.js'
+import { instantText } from '../case/context.js'
+import type { Engine } from '../case/engine.js'
+import { parseInput } from '../case/input.js'
+import { loadFresh } from '../case/load.js'
 import { instantMs } from '../clock/local-date.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { RowPlace, RowQuery, Scalar } from '../store/port.js'
-import { rowsOf } from './commit.js'
-import { instantText } from './context.js'
-import type { Engine } from './engine.js'
 import type { InboxItem, InboxPage, InboxQuery } from './inbox.js'
-import { type InboxRow, inboxView, lookupKey } from './inbox-row.js'
-import { parseInput } from './input.js'
-import { loadFresh } from './load.js'
+import { type InboxRow, inboxView, lookupKey } from './row.js'
 
 const word = z.string().min(1).max(200)
 const words = z.union([word, z.array(word).min(1).max(100).readonly()])

@@ -1,9 +1,9 @@
+import { rowsOf } from '../case/commit.js'
+import { type Engine, mostAttempts } from '../case/engine.js'
+import { loadFresh } from '../case/load.js'
+import type { WiredKind } from '../case/wire.js'
 import { isPlatformError } from '../errors.js'
 import type { RowWrite } from '../store/port.js'
-import { rowsOf } from './commit.js'
-import { type Engine, mostAttempts } from './engine.js'
-import { loadFresh } from './load.js'
-import type { WiredKind } from './wire.js'
 
 /**
  * Derives the rows of a case anew and writes them. In the case's own turn, so that no command of this process writes rows of an older

@@ -1,7 +1,7 @@
-import type { Engine } from './engine.js'
+import type { Engine } from '../case/engine.js'
+import type { WiredKind } from '../case/wire.js'
 import { rewriteRows } from './rewrite-rows.js'
 import type { RebuildProgress, RebuildReport } from './views.js'
-import type { WiredKind } from './wire.js'
 
 const batchSize = 500
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Officer } from '../access/actor.js'
+import { permitRules, permits } from '../case/permit.fixture.js'
 import type { Limit } from '../clock/limit.js'
 import { createPlatform } from '../platform.js'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/port.js'
 import { testPlatform } from '../testing/test-platform.js'
-import { permitRules, permits } from './permit.fixture.js'
 
 const admin: Actor = { kind: 'system', id: 'test' }
 const head: Officer = { kind: 'officer', id: 'h', unit: 'works', roles: ['head'] }
