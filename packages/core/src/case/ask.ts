@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { CaseParties } from '../access/parties.js'
 import type { Reason } from '../access/reason.js'
-import { accusesAnybody, isAccused, recusal, requireStanding } from '../access/rules.js'
+import { accusesAnybody, isAccused, recusal } from '../access/rules.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { DecideContext } from './kind.js'
@@ -12,7 +12,7 @@ import type { WiredCommand, WiredKind } from './wire.js'
  * Refuses an actor who cannot give a command now. Who may not read the case hears only why it is not theirs, never how it stands;
  * of a case that accuses anybody, nothing at all.
  *
- * @throws CASE_NOT_FOUND, COMMAND_NOT_ALLOWED, ACTOR_INVALID
+ * @throws CASE_NOT_FOUND, COMMAND_NOT_ALLOWED
  */
 export function askCommand(
   kind: WiredKind,
@@ -22,7 +22,6 @@ export function askCommand(
 ): void {
   const { by, directory } = context
   const parties = kind.parties(record.state)
-  requireStanding(by, directory)
   const reasons = ask(command, record, parties, context)
   const accuses = accusesAnybody(parties.accused)
   if (reasons.length === 0 && !accuses) return
@@ -65,7 +64,7 @@ const none: readonly Reason[] = Object.freeze([])
  * Refuses a reader. A case that accuses anybody does not exist for those who may not read it: two answers would tell the accused,
  * who can ask as somebody else, that there is one.
  *
- * @throws CASE_NOT_FOUND, READ_NOT_ALLOWED, ACTOR_INVALID
+ * @throws CASE_NOT_FOUND, READ_NOT_ALLOWED
  */
 export function askRead(
   kind: WiredKind,
@@ -74,7 +73,6 @@ export function askRead(
   actor: Actor,
   directory: Directory,
 ): void {
-  requireStanding(actor, directory)
   if (accusesAnybody(parties.accused)) {
     if (mayRead(kind, parties, actor, directory)) return
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
@@ -108,7 +106,8 @@ export function hideFromAccused(
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
 }
 
-function mayRead(kind: WiredKind, parties: CaseParties, actor: Actor, directory: Directory): boolean {
+/** Whether a reader may see a case, in a list as well as by itself. */
+export function mayRead(kind: WiredKind, parties: CaseParties, actor: Actor, directory: Directory): boolean {
   return (
     !isAccused(actor, parties.accused, directory) && readReasons(kind, parties, actor, directory).length === 0
   )

@@ -1,14 +1,15 @@
 import { type Actor, checkActor } from '../access/actor.js'
 import type { Reason } from '../access/reason.js'
+import { requireStanding } from '../access/rules.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { Action, CommandOptions } from './api.js'
 import { ask, askRead } from './ask.js'
 import { contextFor, instantFor } from './context.js'
 import type { Engine } from './engine.js'
 import { handle } from './handle.js'
-import { checkCaseId, loadFresh, replay } from './load.js'
-import { present, viewerOf } from './present.js'
-import { type AnyRecord, emptyRecord, upcast } from './record.js'
+import { loadFresh } from './load.js'
+import { present } from './present.js'
+import type { AnyRecord } from './record.js'
 import type { WiredKind } from './wire.js'
 
 type Method = (...args: readonly never[]) => Promise<unknown>
@@ -27,6 +28,7 @@ export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<st
 
   const readable = async (id: string, actor: Actor): Promise<AnyRecord> => {
     await engine.ready()
+    requireStanding(actor, engine.directory())
     const record = await loadFresh(engine, kind, id)
     askRead(kind, id, kind.parties(record.state), actor, engine.directory())
     return record
@@ -53,17 +55,9 @@ export function createCases(engine: Engine, kind: WiredKind): Readonly<Record<st
 
   const history = async (id: string, by: Actor): Promise<readonly RecordedEvent[]> => {
     const actor = checkActor(by)
-    checkCaseId(kind, id)
-    await engine.ready()
-    const events = await engine.store.read(id)
-    const record = replay(kind, emptyRecord(kind, id), events)
-    askRead(kind, id, kind.parties(record.state), actor, engine.directory())
-    const { presentEvent } = kind
-    if (presentEvent === undefined) return upcast(kind, events)
-    const viewer = viewerOf(actor)
-    return upcast(kind, events)
-      .map((event) => (kind.evolve.has(event.type) ? presentEvent(event, viewer) : event))
-      .filter((event) => event !== undefined)
+    // Loaded when first asked for: no command needs it.
+    const { historyOf } = await import('./history.js')
+    return await historyOf(engine, kind, id, actor)
   }
 
   return Object.freeze({ ...methods, get, actions, history })

@@ -88,7 +88,9 @@ function pushRows(
   const notices = engine.notices()
   const earlier = before === undefined ? undefined : engine.workingSet.rowOf(before)
   const due =
-    earlier !== undefined && before?.clocks === record.clocks && earlier.notices === notices
+    earlier !== undefined &&
+    before?.clocks === record.clocks &&
+    (earlier.notices === null || earlier.notices === notices)
       ? earlier
       : dueFacts(record.clocks, rules, engine.calendarOf(rules))
   const row = inboxRow(kind, record, due, notices, earlier?.openedAt)

@@ -1,5 +1,6 @@
 import { type Actor, actorRef } from '../access/actor.js'
 import { dateText } from '../clock/local-date.js'
+import { coreErrors } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
 import { selectRules } from '../rules/select.js'
 import type { Commit } from '../store/port.js'
@@ -29,11 +30,19 @@ export function decide(
   engine: Engine,
   { kind, command, input, actor, request, named }: Call,
   record: AnyRecord,
+  expectedVersion?: number,
 ): Prepared | undefined {
   const instant = instantFor(engine, record)
   const rules = record.version === 0 ? chooseRules(engine, kind, input, instant) : record.rules
   const context = contextFor(engine, kind, record, actor, instant, rules, named?.record)
   askCommand(kind, command, record, context)
+  // Only now: the version of a case is not for those who may not even know of it.
+  if (expectedVersion !== undefined && expectedVersion !== record.version)
+    throw coreErrors.VERSION_CONFLICT({
+      stream: record.id,
+      expected: expectedVersion,
+      actual: record.version,
+    })
   if (named !== undefined) askNamed(kind, named.id, named.record, actor, context.directory)
 
   const decision = command.decide(record.state, input, context)

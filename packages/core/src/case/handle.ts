@@ -1,4 +1,5 @@
 import { type Actor, checkActor } from '../access/actor.js'
+import { requireStanding } from '../access/rules.js'
 import { coreErrors, isPlatformError } from '../errors.js'
 import type { CommandOptions } from './api.js'
 import { type PreparedCase, settleCommit } from './commit.js'
@@ -27,6 +28,8 @@ export async function handle(
   // No wait where there is nothing to wait for: each costs a turn of the queue.
   const notReady = engine.ready()
   if (notReady !== undefined) await notReady
+  // Before anything is read: an officer without a unit hears the same of every id.
+  requireStanding(actor, engine.directory())
 
   const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
   const request = keyed === undefined ? undefined : await keyed.requestFor(command, id, input, actor, options)
@@ -49,9 +52,15 @@ export async function handle(
     let record = loaded instanceof Promise ? await loaded : loaded
     for (let attempt = 1; ; attempt++) {
       try {
-        checkVersion(record, options)
-        const prepared = decide(engine, call, record)
-        if (prepared === undefined) return (await earlierResult()) ?? present(kind, record, actor)
+        const prepared = decide(engine, call, record, options.expectedVersion)
+        if (prepared === undefined) {
+          // Nothing is stored, so nothing has checked that the case still is as it was decided on.
+          const now = record.version === 0 ? record : await loadFresh(engine, kind, record.id)
+          if (now.version === record.version || attempt >= mostAttempts)
+            return (await earlierResult()) ?? present(kind, record, actor)
+          record = now
+          continue
+        }
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')
@@ -80,21 +89,18 @@ const noOptions: CommandOptions = Object.freeze({})
 /** A copy of what the caller asks for. Hosts in JavaScript pass null where they mean nothing. @throws INPUT_INVALID */
 function checkOptions(what: string, given: CommandOptions | null | undefined): CommandOptions {
   if (given === undefined || given === null) return noOptions
-  const { expectedVersion, idempotencyKey: key } = given
-  const faulty = !(expectedVersion === undefined || Number.isInteger(expectedVersion))
-    ? 'expectedVersion'
-    : !(key === undefined || (typeof key === 'string' && key.length > 0 && key.length <= 200))
-      ? 'idempotencyKey'
-      : undefined
-  if (faulty === undefined) return { expectedVersion, idempotencyKey: key }
+  let faulty = 'options'
+  try {
+    const { expectedVersion, idempotencyKey: key } = given
+    const isVersion = expectedVersion === undefined || Number.isInteger(expectedVersion)
+    const isKey = key === undefined || (typeof key === 'string' && key.length > 0 && key.length <= 200)
+    if (isVersion && isKey) return { expectedVersion, idempotencyKey: key }
+    faulty = isVersion ? 'idempotencyKey' : 'expectedVersion'
+  } catch {
+    // A trap: a getter or a proxy that throws while it is read.
+  }
   const message = 'a version is a whole number, a key a text of 1 to 200 characters'
   throw coreErrors.INPUT_INVALID({ what, issues: [{ path: faulty, code: 'invalid', message }] })
-}
-
-function checkVersion({ id, version }: AnyRecord, { expectedVersion }: CommandOptions): void {
-  if (expectedVersion !== undefined && expectedVersion !== version) {
-    throw coreErrors.VERSION_CONFLICT({ stream: id, expected: expectedVersion, actual: version })
-  }
 }
 
 /** The case as it is now, if it has changed since it was loaded and the error may be due to that. */

@@ -10,6 +10,9 @@ import { present } from './present.js'
 import { type AnyRecord, emptyRecord } from './record.js'
 import type { WiredCommand } from './wire.js'
 
+/** Those who do not say who they are share one space of keys: as long as a random UUID without its hyphens is long enough. */
+const leastOfNobody = 22
+
 /** The key, which is one actor's own, and what it was used for: the same key with another command, case or input is a mistake. */
 export async function requestFor(
   command: WiredCommand,
@@ -18,6 +21,11 @@ export async function requestFor(
   actor: Actor,
   options: CommandOptions,
 ): Promise<NonNullable<Commit['request']>> {
+  if (actor.kind === 'anonymous' && (options.idempotencyKey?.length ?? 0) < leastOfNobody) {
+    const message = `of somebody anonymous it must be hard to guess: at least ${leastOfNobody} characters`
+    const issue = { path: 'idempotencyKey', code: 'too_small', message }
+    throw coreErrors.INPUT_INVALID({ what: command.label, issues: [issue] })
+  }
   const key = JSON.stringify([actor.kind, actorRef(actor).id ?? '', options.idempotencyKey])
   const text = JSON.stringify([
     command.label,

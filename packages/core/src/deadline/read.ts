@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js'
+import { requireStanding } from '../access/rules.js'
 import { askRead } from '../case/ask.js'
 import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
@@ -38,9 +39,11 @@ export async function explainClock(
 
 async function readable(engine: Engine, id: string, actor: Actor): Promise<readonly [WiredKind, AnyRecord]> {
   await engine.ready()
+  requireStanding(actor, engine.directory())
   const kind = await kindOf(engine, id)
   const record = await loadFresh(engine, kind, id)
-  askRead(kind, id, kind.parties(record.state), actor, engine.directory())
+  // Of whatever kind: the answer to an id that does not exist names none either.
+  askRead({ ...kind, kind: 'case' }, id, kind.parties(record.state), actor, engine.directory())
   return [kind, record]
 }
 

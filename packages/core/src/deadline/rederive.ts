@@ -7,11 +7,8 @@ import type { FailedCase } from './deadlines.js'
 
 const pageSize = 200
 
-/** Up to which notice each platform has looked through the open cases. */
-const lookedAt = new WeakMap<Engine, number>()
-
 /**
- * Derives anew the rows of open cases that were written before the last holiday notice: by this process before it was recorded, by
+ * Derives anew every row whose due date was written before the last holiday notice: by this process before it was recorded, by
  * another one that had not heard of it, or by one that was stopped in the middle of this.
  */
 export async function rederiveRows(engine: Engine): Promise<Announced> {
@@ -19,21 +16,20 @@ export async function rederiveRows(engine: Engine): Promise<Announced> {
   const failed: FailedCase[] = []
   let moved = 0
   let after: RowPlace | undefined
-  if (notices === (lookedAt.get(engine) ?? 0)) return { moved, failed }
+  if (notices === 0) return { moved, failed }
   do {
-    // By the order of opening, which nothing in this loop changes.
     const page = await engine.store.find(inboxView.name, {
-      where: { open: true },
-      sort: { field: 'openedAt' },
+      range: { field: 'notices', below: notices },
+      sort: { field: 'notices' },
       ...(after === undefined ? {} : { after }),
       limit: pageSize,
     })
     for (const { key, row } of page.rows) {
       const before = row as unknown as InboxRow
-      if (before.notices >= notices) continue
+      const kind = engine.kinds.get(before.kind)
+      if (kind === undefined) continue
       try {
-        const kind = engine.kinds.get(before.kind)
-        const [first] = kind === undefined ? [] : await rewriteRows(engine, kind, key)
+        const [first] = await rewriteRows(engine, kind, key)
         // The row of the inbox comes first.
         if (first !== undefined && (first.row as unknown as InboxRow).dueAt !== before.dueAt) moved++
       } catch (error) {
@@ -42,6 +38,5 @@ export async function rederiveRows(engine: Engine): Promise<Announced> {
     }
     after = page.next
   } while (after !== undefined)
-  if (failed.length === 0) lookedAt.set(engine, notices)
   return { moved, failed }
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
-import { isAccused, mayKnow, requireStanding } from '../access/rules.js'
+import { requireStanding } from '../access/rules.js'
+import { mayRead } from '../case/ask.js'
 import { rowsOf } from '../case/commit.js'
 import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
 import { loadFresh } from '../case/load.js'
 import { instantMs } from '../clock/local-date.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, isPlatformError } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { RowPlace, RowQuery, Scalar } from '../store/port.js'
 import type { InboxItem, InboxPage, InboxQuery } from './inbox.js'
@@ -32,6 +33,9 @@ const querySchema = z.strictObject({
   cursor: z.string().max(600).optional(),
 })
 
+/** Rows that are read at once where the first read held some that the reader may not see: not a read for each. */
+const manyRows = 200
+
 const sortFields = { due: 'dueAt', opened: 'openedAt', updated: 'updatedAt' } as const
 type SortField = (typeof sortFields)[keyof typeof sortFields]
 
@@ -45,21 +49,23 @@ export async function findCases(engine: Engine, rawQuery: unknown, actor: Actor)
   requireStanding(actor, directory)
   const rowQuery = toRowQuery(query, actor, directory, now)
   const limit = query.limit ?? 50
-  const seen: (readonly [key: string, row: InboxRow])[] = []
-  let after = query.cursor === undefined ? undefined : readCursor(query.cursor, rowQuery)
+  const seen: (readonly [key: string, row: InboxRow, there: InboxRow])[] = []
+  const first = query.cursor === undefined ? undefined : readCursor(query.cursor, rowQuery)
+  let after = first
   // Rows that the reader may not see are passed over, so a page can take several reads. One row more than the page holds tells
   // whether there is a next one: a place in the store's order would tell of rows that the reader must not know of.
   do {
     const page = await engine.store.find(inboxView.name, {
       ...rowQuery,
       ...(after === undefined ? {} : { after }),
-      limit: limit + 1 - seen.length,
+      limit: after === first ? limit + 1 : Math.max(limit + 1 - seen.length, manyRows),
     })
     for (const { key, row } of page.rows) {
       // Written by `inboxRow` and by nothing else.
       const there = row as unknown as InboxRow
       const inboxRow = page.old === true ? await rowOfToday(engine, key, there) : there
-      if (isVisible(inboxRow, actor, directory)) seen.push([key, inboxRow])
+      if (inboxRow !== undefined && isVisible(engine, inboxRow, actor, directory))
+        seen.push([key, inboxRow, there])
     }
     after = page.next
   } while (after !== undefined && seen.length <= limit)
@@ -68,12 +74,20 @@ export async function findCases(engine: Engine, rawQuery: unknown, actor: Actor)
   return seen.length > limit && last !== undefined ? { items, next: writeCursor(last, rowQuery) } : { items }
 }
 
-/** Rows of an older release have its shape: while they still answer, each one that is shown is derived anew. */
-async function rowOfToday(engine: Engine, id: string, old: InboxRow): Promise<InboxRow> {
+/**
+ * Rows of an older release have its shape: while they still answer, each one that is shown is derived anew. One that cannot be is
+ * left out, so that it takes no other with it; the building tells of it.
+ */
+async function rowOfToday(engine: Engine, id: string, old: InboxRow): Promise<InboxRow | undefined> {
   const kind = engine.kinds.get(old.kind)
-  if (kind === undefined) return old
-  const [first] = rowsOf(engine, kind, await loadFresh(engine, kind, id))
-  return first?.row as unknown as InboxRow
+  if (kind === undefined) return undefined
+  try {
+    const [first] = rowsOf(engine, kind, await loadFresh(engine, kind, id))
+    return first?.row as unknown as InboxRow
+  } catch (error) {
+    if (isPlatformError(error) && error.kind === 'misconfigured') return undefined
+    throw error
+  }
 }
 
 function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: number): RowQuery {
@@ -105,18 +119,9 @@ function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: 
 }
 
 /** The one rule for every line of every list: the same as for reading a case. */
-function isVisible(row: InboxRow, actor: Actor, directory: Directory): boolean {
-  if (isAccused(actor, row.accused, directory)) return false
-  switch (actor.kind) {
-    case 'system':
-      return true
-    case 'anonymous':
-      return false
-    case 'resident':
-      return row.petitioners.includes(actor.id) && !row.recused.includes(actor.id)
-    case 'officer':
-      return !row.recused.includes(actor.id) && mayKnow(actor.unit, row.involved, directory)
-  }
+function isVisible(engine: Engine, row: InboxRow, actor: Actor, directory: Directory): boolean {
+  const kind = engine.kinds.get(row.kind)
+  return kind !== undefined && mayRead(kind, row, actor, directory)
 }
 
 function toItem(id: string, row: InboxRow, now: number): InboxItem {
@@ -145,7 +150,7 @@ function toItem(id: string, row: InboxRow, now: number): InboxItem {
 }
 
 /** A cursor holds a place and the order it belongs to, so that it cannot be used in another query by mistake. */
-function writeCursor([key, row]: readonly [string, InboxRow], { sort }: RowQuery): string {
+function writeCursor([key, , row]: readonly [string, InboxRow, InboxRow], { sort }: RowQuery): string {
   return btoa(JSON.stringify([row[sort?.field as SortField], key, sort?.field, sort?.descending]))
 }
 

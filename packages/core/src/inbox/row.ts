@@ -1,4 +1,4 @@
-import type { Accused } from '../access/parties.js'
+import type { CaseParties } from '../access/parties.js'
 import { instantOf } from '../case/context.js'
 import type { AnyRecord } from '../case/record.js'
 import type { WiredKind } from '../case/wire.js'
@@ -20,6 +20,7 @@ export const inboxView: ViewDefinition = {
     { equal: ['open', 'unit'], sort: 'openedAt' },
     { equal: ['open', 'unit'], sort: 'updatedAt' },
     { equal: [], sort: 'signalAt', sparse: true },
+    { equal: [], sort: 'notices', sparse: true },
     { equal: ['petitioners'], sort: 'openedAt' },
     { equal: ['involved'], sort: 'dueAt' },
     { equal: ['lookups'] },
@@ -27,19 +28,14 @@ export const inboxView: ViewDefinition = {
 }
 
 /** What the inbox keeps of a case. Instants are milliseconds since the epoch. */
-export interface InboxRow extends DueFacts {
+export interface InboxRow extends DueFacts, CaseParties {
   readonly kind: string
   readonly status: string
   readonly open: boolean
   readonly number: string | null
   readonly title: string
-  readonly unit: string
-  readonly involved: readonly string[]
-  readonly petitioners: readonly string[]
-  readonly recused: readonly string[]
-  readonly accused: Accused
-  /** How many holiday notices its due dates took in: with more of them they are derived anew. */
-  readonly notices: number
+  /** How many holiday notices its due dates took in: with more of them they are derived anew. `null` where it has none. */
+  readonly notices: number | null
   readonly openedAt: number
   readonly updatedAt: number
   readonly facets: Readonly<Record<string, string>>
@@ -77,6 +73,7 @@ export function inboxRow(
     unit: parties.unit,
     involved: parties.involved,
     petitioners: parties.petitioners,
+    handlers: parties.handlers,
     recused: parties.recused,
     accused: deepFreeze(parties.accused),
     dueAt: due.dueAt,
@@ -84,7 +81,7 @@ export function inboxRow(
     dueUnit: due.dueUnit,
     dueProvisional: due.dueProvisional,
     signalAt: due.signalAt,
-    notices,
+    notices: due.dueAt === null && due.dueProvisional === null ? null : notices,
     openedAt,
     updatedAt: instantOf(record.updatedAt),
     facets: facts.facets,
@@ -94,6 +91,7 @@ export function inboxRow(
   Object.freeze(row.lookups)
   Object.freeze(row.involved)
   Object.freeze(row.petitioners)
+  Object.freeze(row.handlers)
   Object.freeze(row.recused)
   return Object.freeze(row)
 }

@@ -74,13 +74,17 @@ export interface Delivery {
 /** A subscriber in this process. */
 export interface Subscription {
   readonly name: string
-  /** Lets what is under way end, keeps the checkpoint and lets another process take over at once. */
+  /**
+   * Lets what is under way end, keeps the checkpoint and lets another process take over at once. It waits for the handlers, so a
+   * handler must neither wait for it nor wait for ever.
+   */
   stop(): Promise<void>
   status(): Promise<SubscriptionStatus>
   /** Events that failed too often, and the later ones of the same cases, which wait behind them; oldest first. At most 200. */
   deadLetters(): Promise<readonly DeadLetter[]>
   /**
-   * Delivers dead letters again, in order; of one case or of all. A case whose letter fails again keeps the rest of its letters.
+   * Delivers dead letters again, in order; of one case or of all. A case whose letter fails again keeps the rest of its letters. Let
+   * one process at a time do it: two of them may deliver a letter twice.
    *
    * @param stream the id of the case
    */

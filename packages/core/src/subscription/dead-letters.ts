@@ -84,6 +84,15 @@ function toLetter(row: Row): DeadLetter {
 }
 
 function textOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.slice(0, 200)
+  try {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    // Not in the middle of a character, and without what some databases cannot hold.
+    return Array.from(text.slice(0, 1000).replaceAll('\0', ''), (one) =>
+      one.length === 1 && one >= '\ud800' && one <= '\udfff' ? '?' : one,
+    )
+      .slice(0, 200)
+      .join('')
+  } catch {
+    return 'something that has no text'
+  }
 }

@@ -22,11 +22,17 @@ const longestWait = 60_000
  * Tries one event until it is taken or has failed too often. Undefined if it is taken; `stopped` if the worker must end before it
  * knows, so that the event comes again.
  */
-export async function deliver(event: RecordedEvent, trial: Trial): Promise<Failure | 'stopped' | undefined> {
+export async function deliver(
+  engine: Engine,
+  stored: RecordedEvent,
+  trial: Trial,
+): Promise<Failure | 'stopped' | undefined> {
   const { handle, attempts, retryAfter, onError, signal, fence, pauses } = trial
   for (let attempt = 1; ; attempt++) {
     if (signal.aborted) return 'stopped'
+    let event = stored
     try {
+      event = inShapeOfToday(engine, stored)
       await handle(event, { attempt, signal, fence })
       return undefined
     } catch (error) {
@@ -39,7 +45,7 @@ export async function deliver(event: RecordedEvent, trial: Trial): Promise<Failu
 }
 
 /** An event as the installed kinds write it today. */
-export function inShapeOfToday(engine: Engine, event: RecordedEvent): RecordedEvent {
+function inShapeOfToday(engine: Engine, event: RecordedEvent): RecordedEvent {
   for (const kind of engine.kinds.values())
     if (kind.upcast.has(event.type)) return upcast(kind, [event])[0] as RecordedEvent
   return event

@@ -2,7 +2,7 @@ import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
 import type { ReplayReport } from './api.js'
 import type { DeadLetters } from './dead-letters.js'
-import { deliver, inShapeOfToday, type Trial } from './deliver.js'
+import { deliver, type Trial } from './deliver.js'
 
 /** Delivers dead letters again, in order. A case whose letter fails again keeps the rest of its letters. */
 export async function replay(
@@ -19,10 +19,14 @@ export async function replay(
     if (page.length === 0) return { delivered, failed }
     for (const letter of page) {
       after = letter.position
+      if (trial.pauses.ended()) return { delivered, failed }
       if (stuck.has(letter.stream)) continue
+      // Another replay may have been here.
+      const [first] = await letters.list(letter.stream)
+      if (first?.position !== letter.position) continue
       const [event] = await engine.store.readAll(letter.position - 1, 1)
       if (event?.position !== letter.position) continue
-      const outcome = await deliver(inShapeOfToday(engine, event), trial)
+      const outcome = await deliver(engine, event, trial)
       if (outcome === 'stopped') return { delivered, failed }
       if (outcome === undefined) {
         await letters.remove(letter.position)

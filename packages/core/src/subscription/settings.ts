@@ -10,8 +10,9 @@ export type Settings = {
 }
 
 /** @throws SUBSCRIPTION_INVALID */
-export function settingsOf(definition: SubscriptionDefinition<DomainEvent>): Settings {
-  const name = definition?.name
+export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings {
+  const definition = copyOf(given)
+  const { name } = definition
   if (typeof name !== 'string' || name.length === 0 || name.length > 100)
     throw invalid(name, 'its name must be a text of 1 to 100 characters')
   const { from = 'start', types = [], handle, onError = () => {} } = definition
@@ -42,6 +43,15 @@ export function settingsOf(definition: SubscriptionDefinition<DomainEvent>): Set
     batch: number('batch', 100),
     pollEvery: number('pollEvery', 1000),
     leaseFor: number('leaseFor', 15_000),
+  }
+}
+
+/** Read once, so that a getter or a proxy that throws is told as what it is. */
+function copyOf(given: SubscriptionDefinition<DomainEvent>): SubscriptionDefinition<DomainEvent> {
+  try {
+    return { ...given }
+  } catch {
+    throw invalid(undefined, 'reading its definition failed')
   }
 }
 

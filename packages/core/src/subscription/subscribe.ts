@@ -9,18 +9,34 @@ import { startWorker } from './worker.js'
  *
  * @param running the names that run in this process
  */
-export function subscribe(engine: Engine, running: Set<string>, definition: object): Subscription {
-  const settings = settingsOf(definition as SubscriptionDefinition<DomainEvent>)
-  const { name } = settings
+export async function subscribe(
+  engine: Engine,
+  running: Set<string>,
+  definition: object,
+): Promise<Subscription> {
+  const given = settingsOf(definition as SubscriptionDefinition<DomainEvent>)
+  const { name } = given
   if (running.has(name)) throw invalid(name, 'it runs in this process already')
   running.add(name)
+  let settings = given
+  try {
+    // Now is when it is added, not when its worker gets round to it.
+    if (given.from === 'now') {
+      await engine.ready()
+      settings = { ...given, from: await engine.store.head() }
+    }
+  } catch (error) {
+    running.delete(name)
+    throw error
+  }
+  let stopping: Promise<void> | undefined
   const worker = startWorker(engine, settings)
   return Object.freeze({
     ...worker,
     name,
     async stop() {
-      await worker.stop()
-      running.delete(name)
+      stopping ??= worker.stop().finally(() => running.delete(name))
+      await stopping
     },
   })
 }

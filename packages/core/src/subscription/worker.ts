@@ -3,7 +3,7 @@ import type { Engine } from '../case/engine.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { StopSignal, Subscription } from './api.js'
 import { createDeadLetters, type Failure, waiting } from './dead-letters.js'
-import { deliver, inShapeOfToday, type Trial } from './deliver.js'
+import { deliver, type Trial } from './deliver.js'
 import { cellOf, createCandidate, type Lease } from './lease.js'
 import { createPauses } from './pauses.js'
 import { replay } from './replay.js'
@@ -12,6 +12,8 @@ import type { Settings } from './settings.js'
 export type Worker = Omit<Subscription, 'name'>
 
 type Letter = readonly [event: RecordedEvent, failure: Failure]
+
+const isWaiting = ([, failure]: Letter): boolean => failure === waiting
 
 /** Serves one subscription in this process until it is stopped, whenever it is this process's turn. */
 export function startWorker(engine: Engine, settings: Settings): Worker {
@@ -27,11 +29,8 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
   let unwatch: (() => void) | undefined
 
   const report = (error: unknown, event?: RecordedEvent): void => {
-    try {
-      settings.onError(error, event)
-    } catch {
-      // It was told; there is nobody else to tell.
-    }
+    // It was told; where that fails, there is nobody else to tell.
+    void (async () => settings.onError(error, event))().catch(() => {})
   }
   const wanted = (event: RecordedEvent): boolean => types.size === 0 || types.has(event.type)
   const trialWith = (signal: StopSignal, fence: number): Trial => ({
@@ -57,7 +56,7 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     if (waitingCases.has(stream) && (await letters.list(stream)).length === 0) waitingCases.delete(stream)
     for (const event of events) {
       if (looks.ended()) return
-      const outcome = waitingCases.has(stream) ? waiting : await deliver(inShapeOfToday(engine, event), trial)
+      const outcome = waitingCases.has(stream) ? waiting : await deliver(engine, event, trial)
       if (outcome === 'stopped') return
       if (outcome !== undefined) {
         waitingCases.add(stream)
@@ -72,7 +71,8 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     events: readonly RecordedEvent[],
     trial: Trial,
     waitingCases: Set<string>,
-  ): Promise<number | undefined> {
+    lease: Lease,
+  ): Promise<number | 'lost' | undefined> {
     const cases = new Map<string, RecordedEvent[]>()
     const done = new Set<RecordedEvent>()
     const found: Letter[] = []
@@ -84,29 +84,65 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     const lane = async () => {
       for (const one of queue) await serveCase(one, trial, waitingCases, done, found)
     }
-    const lanes = await Promise.allSettled(Array.from({ length: concurrency }, lane))
-    if (found.length > 0) await letters.put(found, instantText(engine.now()))
+    const lanes = await Promise.allSettled(Array.from({ length: Math.min(concurrency, cases.size) }, lane))
+    if (found.length > 0) {
+      // Not from a worker that was taken for dead: the next one has served these events.
+      if (!(await lease.keep())) return 'lost'
+      await putAside(found, waitingCases, done)
+    }
     for (const one of lanes) if (one.status === 'rejected') report(one.reason)
     const open = events.findIndex((event) => !done.has(event))
     return (open < 0 ? events.at(-1) : events[open - 1])?.position
   }
 
+  /**
+   * Writes the letters of a batch. An event that would wait behind letters which were delivered meanwhile waits for nothing: it comes
+   * again. One that stands there from before, since the place was not kept, stays as it is.
+   */
+  async function putAside(
+    found: readonly Letter[],
+    waitingCases: Set<string>,
+    done: Set<RecordedEvent>,
+  ): Promise<void> {
+    const known = new Set<number>()
+    for (const stream of new Set(found.filter(isWaiting).map(([event]) => event.stream)))
+      for (const { position } of await letters.list(stream)) known.add(position)
+    const fresh = found.filter((letter) => !(isWaiting(letter) && known.has(letter[0].position)))
+    await letters.put(fresh, instantText(engine.now()))
+
+    for (const stream of new Set(fresh.filter(isWaiting).map(([event]) => event.stream))) {
+      const own = fresh.filter((letter) => isWaiting(letter) && letter[0].stream === stream)
+      const places = new Set(own.map(([{ position }]) => position))
+      if ((await letters.list(stream)).some(({ position }) => !places.has(position))) continue
+      for (const [event] of own.toReversed()) {
+        await letters.remove(event.position)
+        done.delete(event)
+      }
+      waitingCases.delete(stream)
+    }
+  }
+
   async function serve(lease: Lease): Promise<void> {
     const lost = new AbortController()
+    const lose = (): void => {
+      active = false
+      lost.abort()
+    }
     const trial = trialWith(lost.signal, lease.fence)
     const beats = createPauses()
-    const beating = beat(lease, lost, beats)
+    const beating = beat(lease, lose, beats)
     active = true
     try {
       const waitingCases = await letters.waitingStreams()
       while (!looks.ended() && !lost.signal.aborted) {
         woken = false
         const events = await store.readAll(lease.position(), batch)
-        const until = events.length === 0 ? undefined : await serveBatch(events, trial, waitingCases)
+        const until = events.length === 0 ? undefined : await serveBatch(events, trial, waitingCases, lease)
+        if (until === 'lost') return
         if (until !== undefined && !(await lease.keep(until))) return
         if (events.length === 0 && !woken) await looks.pause(pollEvery)
         // Nothing could be judged, since the store does not answer: not again at once.
-        if (events.length > 0 && until === undefined) await retries.pause(pollEvery)
+        if (events.length > 0 && until === undefined && !lost.signal.aborted) await retries.pause(pollEvery)
       }
     } finally {
       active = false
@@ -117,29 +153,31 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
   }
 
   /** Shows that this worker lives, also while a handler takes its time. */
-  async function beat(
-    lease: Lease,
-    lost: AbortController,
-    beats: ReturnType<typeof createPauses>,
-  ): Promise<void> {
-    let kept = performance.now()
-    for (;;) {
-      await beats.pause(leaseFor / 3)
-      if (beats.ended()) return
-      try {
-        if (!(await lease.keep())) return lost.abort()
-        kept = performance.now()
-      } catch (error) {
-        report(error)
-        // Silent for so long, it must be taken for dead.
-        if (performance.now() - kept >= leaseFor) return lost.abort()
+  async function beat(lease: Lease, lose: () => void, beats: ReturnType<typeof createPauses>): Promise<void> {
+    // Silent for so long it will be taken for dead, also where the store neither answers nor fails.
+    let doom = setTimeout(lose, (leaseFor * 2) / 3)
+    try {
+      for (;;) {
+        await beats.pause(leaseFor / 4)
+        if (beats.ended()) return
+        const since = performance.now()
+        try {
+          if (!(await lease.keep())) return lose()
+          clearTimeout(doom)
+          doom = setTimeout(lose, (leaseFor * 2) / 3 - (performance.now() - since))
+        } catch (error) {
+          report(error)
+        }
       }
+    } finally {
+      clearTimeout(doom)
     }
   }
 
   async function run(): Promise<void> {
-    const owner = engine.ids.newId(engine.now())
-    const start = async () => (from === 'start' ? 0 : from === 'now' ? await store.head() : from)
+    // By the machine's clock: a host's own may fail, and that is no reason not to run.
+    const owner = engine.ids.newId(Date.now())
+    const start = async () => (typeof from === 'number' ? from : 0)
     const candidate = createCandidate(store, name, owner, leaseFor, start)
     while (!looks.ended()) {
       try {
@@ -161,12 +199,14 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
   }
 
   const running = run()
+  // One replay after the other, and none after the end.
+  let replaying: Promise<unknown> = Promise.resolve()
 
   return {
     async stop() {
       looks.end()
       retries.end()
-      await running
+      await Promise.all([running, replaying])
     },
     async status() {
       await engine.ready()
@@ -183,7 +223,14 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     },
     async replay(stream) {
       await engine.ready()
-      return await replay(engine, letters, trialWith(new AbortController().signal, 0), stream)
+      const cell = await store.readCell(cellOf(name))
+      const fence = (cell?.value as { readonly fence: number } | undefined)?.fence ?? 0
+      replaying = replaying.then(() =>
+        replay(engine, letters, trialWith(new AbortController().signal, fence), stream),
+      )
+      const mine = replaying as ReturnType<typeof replay>
+      replaying = mine.catch(() => {})
+      return await mine
     },
   }
 }

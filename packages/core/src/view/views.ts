@@ -1,4 +1,5 @@
 import type { Engine } from '../case/engine.js'
+import type { FailedCase } from '../deadline/deadlines.js'
 
 /** The read models of a platform: rows that are derived from the log, so that a new release can derive them anew. */
 export interface Views {
@@ -31,14 +32,16 @@ export interface RebuildReport {
   readonly views: readonly string[]
   /** How many cases were derived anew by this process. */
   readonly cases: number
+  /** Cases that could not be derived, and why: the old rows stay in use until none is left. */
+  readonly failed: readonly FailedCase[]
 }
 
 export function createViews(engine: Engine): Views {
   return {
     building: () => engine.building(),
-    async rebuild(onProgress = () => {}) {
+    async rebuild(onProgress) {
       const { rebuild } = await import('./rebuild.js')
-      return await rebuild(engine, onProgress)
+      return await rebuild(engine, typeof onProgress === 'function' ? onProgress : () => {})
     },
   }
 }

@@ -25,9 +25,16 @@ export function createComplaintApi(
       const found = new Map<string, InboxItem>()
       for (const petitionerId of state.petitionerIds) {
         const query = { kind: 'petition.complaint', open: true, limit: 200 }
-        const { items } = await host.platform.cases.find(query, { kind: 'resident', id: petitionerId })
-        for (const item of items)
-          if (item.id !== id && (await mayKnow(cases, item, by))) found.set(item.id, item)
+        let cursor: string | undefined
+        do {
+          const page = await host.platform.cases.find(
+            { ...query, cursor },
+            { kind: 'resident', id: petitionerId },
+          )
+          for (const item of page.items)
+            if (item.id !== id && (await mayKnow(cases, item, by))) found.set(item.id, item)
+          cursor = page.next
+        } while (cursor !== undefined)
       }
       return [...found.values()]
     },

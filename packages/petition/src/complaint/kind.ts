@@ -39,6 +39,9 @@ export function complaintKind(
     inbox: complaintInbox,
     present: (_, viewer) => (viewer === 'officer' ? withoutCode : undefined),
     presentEvent: (event, viewer) => {
+      // A part may be sealed by now, from whoever reads this one.
+      if (viewer !== 'system' && event.type === 'petition.complaint-separated')
+        return { ...event, data: { ...event.data, cases: [] } }
       if (viewer === 'petitioner') return event.type === 'petition.complaint-noted' ? undefined : event
       if (viewer === 'system' || event.type !== 'petition.complaint-filed') return event
       return { ...event, data: { ...event.data, queryCode: '' } }

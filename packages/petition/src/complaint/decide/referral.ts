@@ -43,6 +43,7 @@ export const decideReferral: Referrals = {
       throw petitionErrors.OBJECTION_NOT_ANSWERABLE({ referrer })
     }
     const on = context.today
+    if (consent) checkRecipient(referrer, state, context)
     return consent
       ? [{ type: 'petition.complaint-returned', data: { on, to: referrer, reasons } }]
       : [{ type: 'petition.complaint-objection-refused', data: { on, reasons } }]
