@@ -99,7 +99,7 @@ function checkOptions(what: string, given: CommandOptions | null | undefined): C
   } catch {
     // A trap: a getter or a proxy that throws while it is read.
   }
-  const message = 'a version is a whole number, a key a text of 1 to 200 characters'
+  const message = 'not a whole number, or not a text of 1 to 200 characters'
   throw coreErrors.INPUT_INVALID({ what, issues: [{ path: faulty, code: 'invalid', message }] })
 }
 
