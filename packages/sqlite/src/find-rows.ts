@@ -19,10 +19,15 @@ interface Found {
  */
 const mostGathered = 5000
 
-export function findRows(connection: Connection, layout: ViewLayout, query: RowQuery): RowPage {
+export function findRows(
+  connection: Connection,
+  layout: ViewLayout,
+  query: RowQuery,
+  gathered: number = mostGathered,
+): RowPage {
   const wanted = wantedOf(query)
   const { limit } = query
-  const select = way(connection, { layout, query, wanted, after: undefined, limit })
+  const select = way(connection, { layout, query, wanted, after: undefined, limit: gathered })
   const unasked = wanted.filter(({ field }) => !isAsked(field, layout))
   const rows: { readonly key: string; readonly row: Row; readonly value: number | null }[] = []
   let after = query.after
@@ -52,12 +57,12 @@ export function findRows(connection: Connection, layout: ViewLayout, query: RowQ
 
 const placeOf = ({ value, key }: RowPlace): RowPlace => ({ value, key })
 
-/** Chooses how to read, once for all the reads of a page. */
+/** Chooses how to read, once for all the reads of a page. The limit of the question is the most to collect. */
 function way(connection: Connection, question: Question): (question: Question) => Sql {
   const { ordered, exact, narrow } = accessesOf(question.layout, question.query, question.wanted)
   if (ordered !== undefined && (exact || narrow.length === 0)) return (one) => orderedSelect(one, ordered)
   let best: IndexLayout | undefined
-  let least = mostGathered
+  let least = question.limit
   for (const index of narrow) {
     const [{ count } = { count: 0 }] = ask<{ readonly count: number | bigint }>(
       connection,

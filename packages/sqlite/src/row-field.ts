@@ -10,15 +10,8 @@ export function fieldOf(row: Row, field: string): unknown {
 
 /** A scalar as JSON, so that `'true'`, `true`, `'1'` and `1` are four values; `undefined` for everything else. */
 export function scalarText(value: unknown): string | undefined {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return JSON.stringify(value)
-    case 'number':
-      return Number.isFinite(value) ? JSON.stringify(value) : undefined
-    default:
-      return undefined
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  return typeof value === 'number' && Number.isFinite(value) ? JSON.stringify(value) : undefined
 }
 
 /** The values of a list field as JSON, each once. */

@@ -68,14 +68,14 @@ export function sqliteStore(options: SqliteStoreOptions): Store {
           throw error
         }
       }),
-    commit: createGroupCommit(connection, views, watch.stored),
+    commit: createGroupCommit(connection, views, (head) => watch.stored(head)),
     recall: (key) => patiently(() => recall(connection, key)),
     readCell: (name) => patiently(() => readCell(connection, name)),
     async writeCell(name, value, expectedRevision) {
       const json = jsonOf(value)
       return await patiently(() => writeCell(connection, name, json, expectedRevision))
     },
-    watch: watch.add,
+    watch: (wake) => watch.add(wake),
   }
 }
 
