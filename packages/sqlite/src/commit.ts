@@ -81,7 +81,7 @@ export function apply(connection: Connection, views: Views, commit: WrittenCommi
     connection.run(
       'insert into redress_requests (key, fingerprint, stream, version) values (?, ?, ?, ?)',
       toKeyText(request.key),
-      request.fingerprint,
+      toKeyText(request.fingerprint),
       toKeyText(first.stream),
       first.expectedVersion + first.events.length,
     )
@@ -97,7 +97,7 @@ export function recall(connection: Connection, key: string): StoredRequest | und
   )
   if (found === undefined) return undefined
   const { fingerprint, stream, version } = found
-  return { fingerprint, stream: fromKeyText(stream), version: Number(version) }
+  return { fingerprint: fromKeyText(fingerprint), stream: fromKeyText(stream), version: Number(version) }
 }
 
 function checkVersions(connection: Connection, streams: readonly WrittenStream[]): void {

@@ -111,7 +111,7 @@ export function gatheredSelect(question: Question, index: IndexLayout | undefine
 /** Counts what an index narrows to, but no further than to a limit. */
 export function countSelect(question: Question, index: IndexLayout): Sql {
   const { head, from } = gather(question, index)
-  return sql`${head}select count(*) as count from (select 1 ${from} limit ${question.limit})`
+  return sql`${head}select count(*) as count from (select 1 ${from} limit ${question.limit}) c`
 }
 
 function gather({ query, wanted }: Question, index: IndexLayout): { readonly head: Sql; readonly from: Sql } {
