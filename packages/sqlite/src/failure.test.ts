@@ -234,10 +234,7 @@ describe('hostile texts', () => {
         return found
       }),
     )
-    // The fingerprint is a hash where it matters: half a surrogate pair in it is not asked of a database.
-    const [sqlite, memory] = told.map((found) =>
-      JSON.stringify(found).replaceAll(/"fingerprint":"[^"]*"/g, ''),
-    )
+    const [sqlite, memory] = told
     expect(sqlite).toEqual(memory)
     database.close()
   })
@@ -246,7 +243,7 @@ describe('hostile texts', () => {
 describe('wrong options', () => {
   it('are refused when the store is made', () => {
     const database = new Database(':memory:')
-    const make = (options: object) => () => sqliteStore({ database, ...options } as never)
+    const make = (options: object) => () => sqliteStore({ database, ...options })
     expect(make({ database: {} })).toThrow('connection')
     expect(make({ synchronous: 'full; drop table x' })).toThrow('synchronous')
     expect(make({ watchEvery: 0 })).toThrow('watchEvery')
