@@ -3,10 +3,14 @@ import type { Spread } from './measure.js'
 /** The contenders of the life cycle. */
 export type ContenderName = 'redress' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
 
+/** Redress on SQLite with one caller or many, and SQL by hand. */
+export type SqliteContender = 'redress' | 'crowd' | 'hand'
+
 /** What one child process does. */
 export type Job =
   | { readonly kind: 'life-cycle'; readonly contender: ContenderName; readonly size: number }
   | { readonly kind: 'burst'; readonly rounds: number }
+  | { readonly kind: 'sqlite'; readonly contender: SqliteContender; readonly cases: number }
 
 export interface LifeCycleResult {
   readonly contender: ContenderName
@@ -43,7 +47,15 @@ export interface BurstResult {
   readonly heavy: Load
 }
 
+/** The life cycle on a file of SQLite. */
+export interface SqliteResult {
+  readonly contender: SqliteContender
+  readonly commandsPerSecond: number
+  readonly command: Spread
+}
+
 export interface ResultOf {
   readonly 'life-cycle': LifeCycleResult
   readonly burst: BurstResult
+  readonly sqlite: SqliteResult
 }

@@ -6,6 +6,7 @@ import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
 import { format, meets, number, type Section } from './report.js'
+import { runSqliteRounds, sqliteSection } from './sqlite-report.js'
 
 // All figures are ratios taken in this one run. `--quick` leaves out a million cases and most of the rounds.
 const quick = process.argv.includes('--quick')
@@ -32,10 +33,13 @@ const burst = await runInChild({ kind: 'burst', rounds: quick ? 2 : 8 })
 say('due dates')
 const dueDates = dueDateSection(quick ? 3 : 9)
 
+const sqlite = await runSqliteRounds(quick ? 2 : 7, quick ? 100 : 300, say)
+
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
   inboxSection(rounds, sizes),
   burstSection(burst),
+  sqliteSection(sqlite),
   dueDates,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
@@ -59,6 +63,7 @@ const report = {
   })),
   rounds: [...rounds.values()].flat(),
   burst,
+  sqlite,
 }
 writeFileSync(new URL('latest.json', folder), `${JSON.stringify(report, null, 2)}\n`)
 

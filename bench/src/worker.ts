@@ -1,8 +1,20 @@
 import { runBurst } from './burst.js'
-import type { Job } from './job.js'
+import type { Job, ResultOf } from './job.js'
 import { runLifeCycle } from './run-life-cycle.js'
+import { runSqlite } from './sqlite.js'
 
 const job = JSON.parse(process.argv[2] ?? '') as Job
-const result = job.kind === 'burst' ? await runBurst(job.rounds) : await runLifeCycle(job.contender, job.size)
+const result = await run(job)
 if (process.send === undefined) console.log(JSON.stringify(result, null, 2))
 else process.send(result)
+
+function run(one: Job): Promise<ResultOf[Job['kind']]> {
+  switch (one.kind) {
+    case 'burst':
+      return runBurst(one.rounds)
+    case 'life-cycle':
+      return runLifeCycle(one.contender, one.size)
+    case 'sqlite':
+      return runSqlite(one.contender, one.cases)
+  }
+}
