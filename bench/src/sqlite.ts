@@ -11,7 +11,8 @@ import type { SqliteContender, SqliteResult } from './job.js'
 import { commandsPerCase, steps } from './life-cycle.js'
 import { spread } from './measure.js'
 
-const warmUp = 20
+/** Cases in memory, so that nobody is measured before the code is compiled. */
+const warmUp = 1500
 /** How many of the crowd work at once, each on cases of its own. */
 const callers = 32
 
@@ -41,8 +42,10 @@ interface Timed {
 }
 
 async function byRedress(database: Database.Database, cases: number, isCrowd: boolean): Promise<Timed> {
+  const memory = new Database(':memory:')
+  await drive((await redress(sqliteStore({ database: memory }))).contender.lifeCycle, 0, warmUp, [])
+  memory.close()
   const { contender } = await redress(sqliteStore({ database }))
-  await drive(contender.lifeCycle, 0, warmUp, [])
   if (!isCrowd) return await drive(contender.lifeCycle, warmUp, warmUp + cases, [])
 
   const samples = new Float64Array(cases * commandsPerCase)
@@ -67,9 +70,12 @@ async function byRedress(database: Database.Database, cases: number, isCrowd: bo
 /** The same commits as SQL by hand, one transaction for each. */
 async function byHand(database: Database.Database, cases: number): Promise<Timed> {
   const commits = await recordedCommits(warmUp + cases)
-  const store = handWritten(database)
   const first = warmUp * commandsPerCase
-  for (const commit of commits.slice(0, first)) store(commit)
+  const memory = new Database(':memory:')
+  const inMemory = handWritten(memory)
+  for (const commit of commits.slice(0, first)) inMemory(commit)
+  memory.close()
+  const store = handWritten(database)
   const samples = new Float64Array(cases * commandsPerCase)
   const began = performance.now()
   let last = began

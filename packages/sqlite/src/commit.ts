@@ -10,7 +10,7 @@ import {
 } from '@redress/core'
 import type { Connection } from './connection.js'
 import { fromKeyText, toKeyText } from './key-text.js'
-import { versionOf } from './log.js'
+import { readVersion } from './schema.js'
 import type { View, Views } from './views.js'
 
 /** A commit with its JSON written: what cannot be written as JSON is refused before it reaches a transaction. */
@@ -58,7 +58,12 @@ export function apply(connection: Connection, views: Views, commit: WrittenCommi
   try {
     const repeated = request && recall(connection, request.key)
     if (repeated !== undefined) return { result: { repeated } }
-    checkVersions(connection, streams)
+    if (streams.length === 0) views.refresh()
+    for (const { stream, expectedVersion: expected } of streams) {
+      const { version: actual, ...meta } = readVersion(connection, toKeyText(stream))
+      views.refresh(meta)
+      if (actual !== expected) throw coreErrors.VERSION_CONFLICT({ stream, expected, actual })
+    }
     for (const { view } of rows) targets.push(views.writable(view))
   } catch (error) {
     if (isPlatformError(error)) return { refused: error }
@@ -98,13 +103,6 @@ export function recall(connection: Connection, key: string): StoredRequest | und
   if (found === undefined) return undefined
   const { fingerprint, stream, version } = found
   return { fingerprint: fromKeyText(fingerprint), stream: fromKeyText(stream), version: Number(version) }
-}
-
-function checkVersions(connection: Connection, streams: readonly WrittenStream[]): void {
-  for (const { stream, expectedVersion: expected } of streams) {
-    const actual = versionOf(connection, toKeyText(stream))
-    if (actual !== expected) throw coreErrors.VERSION_CONFLICT({ stream, expected, actual })
-  }
 }
 
 function append(

@@ -32,7 +32,6 @@ export function createGroupCommit(
     let failed: unknown
     try {
       return connection.transact(() => {
-        views.refresh()
         try {
           return commits.map((commit) => apply(connection, views, commit))
         } catch (error) {

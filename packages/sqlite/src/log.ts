@@ -33,15 +33,6 @@ export function headOf(connection: Connection): number {
   return Number(found?.head ?? 0)
 }
 
-/** The version of a stream; 0 if there is none. */
-export function versionOf(connection: Connection, stream: string): number {
-  const found = connection.one<{ readonly version: number | bigint | null }>(
-    'select max(version) as version from redress_events where stream = ?',
-    stream,
-  )
-  return Number(found?.version ?? 0)
-}
-
 function toEvent(found: EventRecord): RecordedEvent {
   const { type, stream, at, rules } = found
   const event = {

@@ -21,7 +21,8 @@ const migrations: readonly string[] = [
     definition text not null, unique (name, version));`,
 ]
 
-interface Meta {
+/** What may change under a running process. */
+export interface Meta {
   /** How many migrations the file has had. */
   readonly schema: number
   /** Counts the changes of the table of views. */
@@ -47,13 +48,27 @@ export async function open(connection: Connection, synchronous: Synchronous): Pr
   })
 }
 
-/**
- * Reads what may change under a running process.
- *
- * @throws STORE_NEWER
- */
+/** @throws STORE_NEWER */
 export function readMeta(connection: Connection): Meta {
-  const found = connection.one<Meta>('select schema, views from redress_meta where id = 1')
+  return checkMeta(connection.one<StoredMeta>('select schema, views from redress_meta where id = 1'))
+}
+
+/** The version of a stream, 0 if there is none, and the rest in one read: every commit needs both. @throws STORE_NEWER */
+export function readVersion(connection: Connection, stream: string): Meta & { readonly version: number } {
+  const found = connection.one<StoredMeta & { readonly version: number | bigint | null }>(
+    `select schema, views, (select max(version) from redress_events where stream = ?) as version
+    from redress_meta where id = 1`,
+    stream,
+  )
+  return { ...checkMeta(found), version: Number(found?.version ?? 0) }
+}
+
+interface StoredMeta {
+  readonly schema: number | bigint
+  readonly views: number | bigint
+}
+
+function checkMeta(found: StoredMeta | undefined): Meta {
   const [schema, views] = [Number(found?.schema ?? 0), Number(found?.views ?? 0)]
   if (schema > migrations.length) {
     throw coreErrors.STORE_NEWER({ what: 'the tables of SQLite', stored: schema, known: migrations.length })

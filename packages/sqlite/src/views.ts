@@ -1,7 +1,7 @@
 import { coreErrors, type ViewDefinition } from '@redress/core'
 import type { Connection } from './connection.js'
 import { headOf } from './log.js'
-import { readMeta } from './schema.js'
+import { type Meta, readMeta } from './schema.js'
 import { createTables, dropTables } from './view-layout.js'
 import { type ViewTable, viewTable } from './view-table.js'
 
@@ -11,7 +11,7 @@ export interface Views {
   prepare(definitions: readonly ViewDefinition[]): readonly string[]
   swap(name: string): void
   /** Takes over what other processes have changed. */
-  refresh(): void
+  refresh(meta?: Meta): void
   /** A view that this process has prepared. */
   readable(name: string): View
   /** The same, to write to: refused where a later release computes the rows in another way. */
@@ -53,8 +53,7 @@ export function createViews(connection: Connection): Views {
       views.set(name, { newest: table, ready: Number(ready) === 1 ? table : views.get(name)?.ready })
     }
   }
-  const refresh = (): void => {
-    const meta = readMeta(connection)
+  const refresh = (meta = readMeta(connection)): void => {
     if (meta.views === revision) return
     load()
     revision = meta.views
