@@ -1,79 +1,40 @@
-import {
-  type Commit,
-  type CommitResult,
-  coreErrors,
-  isPlatformError,
-  type PendingEvent,
-  type RecordedEvent,
-  type Row,
-  type StoredRequest,
-} from '@redress/core'
+import { type CommitResult, coreErrors, isPlatformError, type RecordedEvent } from '@redress/core'
 import type { Connection } from './connection.js'
-import { fromKeyText, toKeyText } from './key-text.js'
+import { toKeyText } from './key-text.js'
+import { appendEvent, appendExpected } from './log.js'
+import { keep, recall } from './requests.js'
 import { readVersion } from './schema.js'
 import type { View, Views } from './views.js'
-
-/** A commit with its JSON written: what cannot be written as JSON is refused before it reaches a transaction. */
-export interface WrittenCommit {
-  readonly streams: readonly WrittenStream[]
-  readonly rows: readonly {
-    readonly view: string
-    readonly key: string
-    readonly row: Row | null
-    readonly json: string
-  }[]
-  readonly request: Commit['request']
-}
-
-interface WrittenStream {
-  readonly stream: string
-  readonly expectedVersion: number
-  readonly events: readonly { readonly event: PendingEvent; readonly data: string; readonly by: string }[]
-}
+import type { WrittenCommit, WrittenStream } from './written-commit.js'
 
 /** What became of a commit: the answer, or the error that refuses it. */
 export type Outcome = { readonly result: CommitResult } | { readonly refused: unknown }
 
-export function writeOut({ streams, rows, request }: Commit): WrittenCommit {
-  return {
-    streams: streams.map(({ stream, expectedVersion, events }) => ({
-      stream,
-      expectedVersion,
-      events: events.map((event) => ({ event, data: jsonOf(event.data), by: jsonOf(event.by) })),
-    })),
-    rows: rows.map(({ view, key, row }) => ({ view, key, row, json: jsonOf(row) })),
-    request,
-  }
-}
-
-export const jsonOf = (value: unknown): string => JSON.stringify(value) ?? 'null'
-
 /**
- * Stores one commit inside a transaction that may hold others. Everything is checked before anything is written, so a commit that
- * is refused leaves nothing behind.
+ * Stores one commit inside a transaction that may hold others. Everything is checked before anything is written, or in the same
+ * statement, so a commit that is refused leaves nothing behind.
  */
 export function apply(connection: Connection, views: Views, commit: WrittenCommit): Outcome {
   const { streams, rows, request } = commit
-  const targets: View[] = []
+  const events: RecordedEvent[] = []
+  let targets: readonly View[]
   try {
     const repeated = request && recall(connection, request.key)
     if (repeated !== undefined) return { result: { repeated } }
-    if (streams.length === 0) views.refresh()
-    for (const { stream, expectedVersion: expected } of streams) {
-      const { version: actual, ...meta } = readVersion(connection, toKeyText(stream))
-      views.refresh(meta)
-      if (actual !== expected) throw coreErrors.VERSION_CONFLICT({ stream, expected, actual })
-    }
-    for (const { view } of rows) targets.push(views.writable(view))
+    const known = targetsOf(views, commit)
+    const first = known && appendFirst(connection, views, streams)
+    // Where something is not as it was, it is looked at closely.
+    targets = known !== undefined && first !== undefined ? known : check(connection, views, commit)
+    if (first !== undefined) events.push(first)
   } catch (error) {
     if (isPlatformError(error)) return { refused: error }
     throw error
   }
 
-  const events: RecordedEvent[] = []
+  const appended = events.length
   for (const { stream, events: written } of streams) {
     const name = toKeyText(stream)
-    for (const { event, data, by } of written) events.push(append(connection, name, event, data, by))
+    for (const one of written.slice(appended)) events.push(appendEvent(connection, name, one))
   }
   for (let n = 0; n < rows.length; n++) {
     const { key, row, json } = rows[n] as (typeof rows)[number]
@@ -81,47 +42,45 @@ export function apply(connection: Connection, views: Views, commit: WrittenCommi
     newest.set(key, row, json)
     if (ready !== undefined && ready !== newest) ready.set(key, row, json)
   }
-  const first = streams[0]
+  const [first] = streams
   if (request !== undefined && first !== undefined) {
-    connection.run(
-      'insert into redress_requests (key, fingerprint, stream, version) values (?, ?, ?, ?)',
-      toKeyText(request.key),
-      toKeyText(request.fingerprint),
-      toKeyText(first.stream),
-      first.expectedVersion + first.events.length,
-    )
+    const version = first.expectedVersion + first.events.length
+    keep(connection, request.key, { fingerprint: request.fingerprint, stream: first.stream, version })
   }
   return { result: { events } }
 }
 
-/** What a commit with this key did. */
-export function recall(connection: Connection, key: string): StoredRequest | undefined {
-  const found = connection.one<{ fingerprint: string; stream: string; version: number | bigint }>(
-    'select fingerprint, stream, version from redress_requests where key = ?',
-    toKeyText(key),
-  )
-  if (found === undefined) return undefined
-  const { fingerprint, stream, version } = found
-  return { fingerprint: fromKeyText(fingerprint), stream: fromKeyText(stream), version: Number(version) }
+/** The views to write to, as far as this process knows. */
+function targetsOf(views: Views, { rows }: WrittenCommit): readonly View[] | undefined {
+  try {
+    return rows.map(({ view }) => views.writable(view))
+  } catch {
+    return undefined
+  }
 }
 
-function append(
+/**
+ * Writes the first event of a single stream in the one statement that also makes sure that stream and views are as expected: on the
+ * usual way nothing has to be read.
+ */
+function appendFirst(
   connection: Connection,
-  name: string,
-  { type, data, stream, version, at, by, rules }: PendingEvent,
-  dataJson: string,
-  byJson: string,
-): RecordedEvent {
-  const { lastInsertRowid } = connection.run(
-    'insert into redress_events (stream, version, type, data, at, by, rules) values (?, ?, ?, ?, ?, ?, ?)',
-    name,
-    version,
-    type,
-    dataJson,
-    at,
-    byJson,
-    rules ?? null,
-  )
-  const event = { type, data, stream, version, position: Number(lastInsertRowid), at, by }
-  return Object.freeze(rules === undefined ? event : { ...event, rules })
+  views: Views,
+  streams: readonly WrittenStream[],
+): RecordedEvent | undefined {
+  const [only, second] = streams
+  const event = only?.events[0]
+  if (only === undefined || event === undefined || second !== undefined) return undefined
+  return appendExpected(connection, toKeyText(only.stream), event, only.expectedVersion, views.meta())
+}
+
+/** @throws VERSION_CONFLICT, STORE_NEWER, QUERY_INVALID */
+function check(connection: Connection, views: Views, { streams, rows }: WrittenCommit): readonly View[] {
+  if (streams.length === 0) views.refresh()
+  for (const { stream, expectedVersion: expected } of streams) {
+    const { version: actual, ...meta } = readVersion(connection, toKeyText(stream))
+    views.refresh(meta)
+    if (actual !== expected) throw coreErrors.VERSION_CONFLICT({ stream, expected, actual })
+  }
+  return rows.map(({ view }) => views.writable(view))
 }

@@ -1,9 +1,10 @@
 import type { Commit, CommitResult } from '@redress/core'
-import { apply, type Outcome, type WrittenCommit, writeOut } from './commit.js'
+import { apply, type Outcome } from './commit.js'
 import type { Connection } from './connection.js'
 import { isBusy, unavailable } from './failure.js'
 import { patiently } from './patience.js'
 import type { Views } from './views.js'
+import { type WrittenCommit, writeOut } from './written-commit.js'
 
 interface Waiting {
   readonly commit: WrittenCommit

@@ -1,6 +1,9 @@
-import type { RecordedEvent } from '@redress/core'
+import type { PendingEvent, RecordedEvent } from '@redress/core'
 import type { Connection } from './connection.js'
+import type { SqliteValue } from './database.js'
 import { fromKeyText, toKeyText } from './key-text.js'
+import type { Meta } from './schema.js'
+import type { WrittenEvent } from './written-commit.js'
 
 interface EventRecord {
   readonly position: number | bigint
@@ -31,6 +34,49 @@ export function headOf(connection: Connection): number {
     'select max(position) as head from redress_events',
   )
   return Number(found?.head ?? 0)
+}
+
+/** Writes an event of a stream, whose name is as it is stored. */
+export function appendEvent(connection: Connection, stream: string, event: WrittenEvent): RecordedEvent {
+  const { lastInsertRowid } = connection.run(
+    `${insert} values (?, ?, ?, ?, ?, ?, ?)`,
+    ...valuesOf(stream, event),
+  )
+  return recorded(event.event, Number(lastInsertRowid))
+}
+
+/** The same where the stream has this version and nothing else has changed; if not, it writes nothing. */
+export function appendExpected(
+  connection: Connection,
+  stream: string,
+  event: WrittenEvent,
+  expected: number,
+  { schema, views }: Meta,
+): RecordedEvent | undefined {
+  const { changes, lastInsertRowid } = connection.run(
+    `${insert} select ?, ?, ?, ?, ?, ?, ? from redress_meta where id = 1 and schema = ? and views = ?
+    and coalesce((select max(version) from redress_events where stream = ?), 0) = ?`,
+    ...valuesOf(stream, event),
+    schema,
+    views,
+    stream,
+    expected,
+  )
+  return Number(changes) === 0 ? undefined : recorded(event.event, Number(lastInsertRowid))
+}
+
+const insert = 'insert into redress_events (stream, version, type, data, at, by, rules)'
+
+function valuesOf(stream: string, { event, data, by }: WrittenEvent): SqliteValue[] {
+  return [stream, event.version, event.type, data, event.at, by, event.rules ?? null]
+}
+
+function recorded(
+  { type, data, stream, version, at, by, rules }: PendingEvent,
+  position: number,
+): RecordedEvent {
+  const event = { type, data, stream, version, position, at, by }
+  return Object.freeze(rules === undefined ? event : { ...event, rules })
 }
 
 function toEvent(found: EventRecord): RecordedEvent {

@@ -1,6 +1,5 @@
 import { coreErrors, type Store } from '@redress/core'
 import { readCell, writeCell } from './cells.js'
-import { jsonOf, recall } from './commit.js'
 import { createConnection } from './connection.js'
 import type { SqliteDatabase } from './database.js'
 import { isMissingTable } from './failure.js'
@@ -8,9 +7,11 @@ import { findRows } from './find-rows.js'
 import { createGroupCommit } from './group-commit.js'
 import { headOf, readLog, readStream } from './log.js'
 import { patiently } from './patience.js'
+import { recall } from './requests.js'
 import { open, type Synchronous } from './schema.js'
 import { createViews } from './views.js'
 import { createWatch } from './watch.js'
+import { jsonOf } from './written-commit.js'
 
 export interface SqliteStoreOptions {
   /** An open connection, used by nothing else. The host opens it and closes it. */

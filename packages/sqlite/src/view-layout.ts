@@ -5,7 +5,7 @@ import type { ViewDefinition } from '@redress/core'
  * columns, and a table of entries for each index over a list. All names are numbers: what a view calls its fields never becomes SQL.
  */
 export interface ViewLayout {
-  /** The table of rows: `id`, `key`, the columns below, `row` as JSON. */
+  /** The table of rows: `id`, `key`, `token`, the columns below, `row` as JSON. */
   readonly table: string
   /** Fields compared for equality, by column: `e0`. The value as JSON, or empty where the field has no scalar. */
   readonly equal: ReadonlyMap<string, string>
@@ -92,7 +92,7 @@ export function createTables({ table, equal, sort, lists, indexes }: ViewLayout)
     return `create ${unique}index ${name} on ${table} (${[...places, 'key'].join(', ')})${where}`
   })
   // The row stands last: what is read of the columns before it does not touch the pages that a long row runs over.
-  const rows = `create table ${table} (id integer primary key, key text not null, ${[...text, ...numbers].join('')}row text not null)`
+  const rows = `create table ${table} (id integer primary key, key text not null, token integer not null, ${[...text, ...numbers].join('')}row text not null)`
   return [rows, ...made].join(';\n')
 }
 

@@ -2,6 +2,7 @@ import type { Row, ViewDefinition } from '@redress/core'
 import type { Connection } from './connection.js'
 import type { SqliteValue } from './database.js'
 import { toKeyText } from './key-text.js'
+import { newToken, rememberedRows, type StoredRow } from './remembered-rows.js'
 import { fieldOf, listTexts, scalarText, sortNumber } from './row-field.js'
 import { type IndexLayout, type ViewLayout, viewLayout } from './view-layout.js'
 
@@ -15,16 +16,16 @@ export interface ViewTable {
   set(key: string, row: Row | null, json: string): void
 }
 
-/** The values of the columns, in the order of the table. */
-type Values = readonly (string | number)[]
+type Values = StoredRow['values']
 
 export function viewTable(connection: Connection, id: number, definition: ViewDefinition): ViewTable {
   const layout = viewLayout(id, definition)
   const { table, equal, sort, lists } = layout
+  const remembered = rememberedRows()
   const columns = [...equal.values(), ...lists.values(), ...sort.values()]
   const listed = columns.map((column) => `${column}, `).join('')
-  const select = `select id, ${listed}key from ${table} indexed by ${table}_key where key = ?`
-  const insert = `insert into ${table} (key, ${listed}row) values (?, ${columns.map(() => '?, ').join('')}?)`
+  const select = `select id, token, ${listed}key from ${table} indexed by ${table}_key where key = ?`
+  const insert = `insert into ${table} (key, token, ${listed}row) values (?, ?, ${columns.map(() => '?, ').join('')}?)`
   const entries = layout.indexes
     .filter(({ list }) => list !== undefined)
     .map((index) => entryWriter(connection, index, layout, columns))
@@ -35,39 +36,57 @@ export function viewTable(connection: Connection, id: number, definition: ViewDe
     ...[...sort.keys()].map((field) => sortNumber(fieldOf(row, field))),
   ]
 
+  const read = (key: string): StoredRow | undefined => {
+    const found = connection.one<Readonly<Record<string, string | number | bigint>>>(select, key)
+    if (found === undefined) return undefined
+    const values = columns.map((column) => found[column] as string | number)
+    return { id: Number(found.id), token: Number(found.token), values }
+  }
+  const add = (key: string, after: Values, json: string): void => {
+    const token = newToken()
+    const id = Number(connection.run(insert, key, token, ...after, json).lastInsertRowid)
+    for (const write of entries) write(key, id, undefined, after)
+    remembered.set(key, { id, token, values: after })
+  }
+  /** @returns whether the row was as it is told to be; if not, nothing is changed */
+  const update = (key: string, before: StoredRow, after: Values, json: string): boolean => {
+    const token = newToken()
+    // SQLite writes the entries of an index anew whenever one of its columns is named, changed or not: so only the changed ones are.
+    let changed = ''
+    const values: SqliteValue[] = [json, token]
+    for (let n = 0; n < columns.length; n++) {
+      if (before.values[n] === after[n]) continue
+      changed += `, ${columns[n]} = ?`
+      values.push(after[n] as string | number)
+    }
+    const sql = `update ${table} set row = ?, token = ?${changed} where id = ? and token = ?`
+    if (Number(connection.run(sql, ...values, before.id, before.token).changes) === 0) return false
+    if (changed !== '') for (const write of entries) write(key, before.id, before.values, after)
+    remembered.set(key, { id: before.id, token, values: after })
+    return true
+  }
+
   return {
     id,
     version: definition.version,
     definition,
     layout,
-    set(key, row, json) {
-      const name = toKeyText(key)
-      const found = connection.one<Readonly<Record<string, string | number | bigint>>>(select, name)
-      const before = found && columns.map((column) => found[column] as string | number)
+    set(name, row, json) {
+      const key = toKeyText(name)
       if (row === null) {
+        remembered.forget(key)
+        const before = read(key)
         if (before === undefined) return
-        const rowId = Number(found?.id)
-        connection.run(`delete from ${table} where id = ?`, rowId)
-        for (const write of entries) write(name, rowId, before, undefined)
+        connection.run(`delete from ${table} where id = ?`, before.id)
+        for (const write of entries) write(key, before.id, before.values, undefined)
         return
       }
       const after = valuesOf(row)
-      if (before === undefined) {
-        const { lastInsertRowid } = connection.run(insert, name, ...after, json)
-        for (const write of entries) write(name, Number(lastInsertRowid), undefined, after)
-        return
-      }
-      const rowId = Number(found?.id)
-      // SQLite writes the entries of an index anew whenever one of its columns is named, changed or not: so only the changed ones are.
-      let changed = ''
-      const values: SqliteValue[] = [json]
-      for (let n = 0; n < columns.length; n++) {
-        if (before[n] === after[n]) continue
-        changed += `, ${columns[n]} = ?`
-        values.push(after[n] as string | number)
-      }
-      connection.run(`update ${table} set row = ?${changed} where id = ?`, ...values, rowId)
-      if (changed !== '') for (const write of entries) write(name, rowId, before, after)
+      const known = remembered.get(key)
+      if (known !== undefined && update(key, known, after, json)) return
+      const before = read(key)
+      if (before === undefined) add(key, after, json)
+      else update(key, before, after, json)
     },
   }
 }

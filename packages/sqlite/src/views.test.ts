@@ -124,7 +124,7 @@ describe('views that several processes use', () => {
     await write(store, 'a', { tags: ['x', 'y'], colour: 'red', n: 1, title: 'one' })
     ran.length = 0
     await write(store, 'a', { tags: ['x', 'y'], colour: 'red', n: 1, title: 'two' })
-    expect(ran).toEqual(['update redress_rows_1 set row = ? where id = ?'])
+    expect(ran).toEqual(['update redress_rows_1 set row = ?, token = ? where id = ? and token = ?'])
     ran.length = 0
     await write(store, 'a', { tags: ['y', 'z'], colour: 'red', n: 1, title: 'two' })
     expect(ran.map((sql) => sql.split(' ').slice(0, 3).join(' '))).toEqual([

@@ -12,6 +12,8 @@ export interface Views {
   swap(name: string): void
   /** Takes over what other processes have changed. */
   refresh(meta?: Meta): void
+  /** What was true when it was last looked at. */
+  meta(): Meta
   /** A view that this process has prepared. */
   readable(name: string): View
   /** The same, to write to: refused where a later release computes the rows in another way. */
@@ -36,7 +38,7 @@ export function createViews(connection: Connection): Views {
   const views = new Map<string, View>()
   /** The versions that this process computes rows for. */
   const known = new Map<string, number>()
-  let revision = -1
+  let seen: Meta = { schema: -1, views: -1 }
 
   const load = (): void => {
     const tables = new Map(
@@ -54,9 +56,8 @@ export function createViews(connection: Connection): Views {
     }
   }
   const refresh = (meta = readMeta(connection)): void => {
-    if (meta.views === revision) return
-    load()
-    revision = meta.views
+    if (meta.views !== seen.views) load()
+    seen = { schema: meta.schema, views: meta.views }
   }
   const changed = (): void => {
     connection.run('update redress_meta set views = views + 1 where id = 1')
@@ -105,6 +106,7 @@ export function createViews(connection: Connection): Views {
 
   return {
     refresh,
+    meta: () => seen,
     readable,
     writable,
     prepare(definitions) {
