@@ -10,7 +10,7 @@ export type SqliteContender = 'redress' | 'crowd' | 'hand'
 export type Job =
   | { readonly kind: 'life-cycle'; readonly contender: ContenderName; readonly size: number }
   | { readonly kind: 'burst'; readonly rounds: number }
-  | { readonly kind: 'sqlite'; readonly contender: SqliteContender; readonly cases: number }
+  | { readonly kind: 'sqlite'; readonly blocks: number }
 
 export interface LifeCycleResult {
   readonly contender: ContenderName
@@ -47,12 +47,8 @@ export interface BurstResult {
   readonly heavy: Load
 }
 
-/** The life cycle on a file of SQLite. */
-export interface SqliteResult {
-  readonly contender: SqliteContender
-  readonly commandsPerSecond: number
-  readonly command: Spread
-}
+/** The life cycle on files of SQLite: commands per second of each contender, block by block, in turn on the same disk. */
+export type SqliteResult = Readonly<Record<SqliteContender, readonly number[]>>
 
 export interface ResultOf {
   readonly 'life-cycle': LifeCycleResult

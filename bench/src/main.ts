@@ -6,7 +6,7 @@ import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
 import { format, meets, number, type Section } from './report.js'
-import { runSqliteRounds, sqliteSection } from './sqlite-report.js'
+import { sqliteSection } from './sqlite-report.js'
 
 // All figures are ratios taken in this one run. `--quick` leaves out a million cases and most of the rounds.
 const quick = process.argv.includes('--quick')
@@ -33,7 +33,8 @@ const burst = await runInChild({ kind: 'burst', rounds: quick ? 2 : 8 })
 say('due dates')
 const dueDates = dueDateSection(quick ? 3 : 9)
 
-const sqlite = await runSqliteRounds(quick ? 2 : 7, quick ? 100 : 300, say)
+say('SQLite')
+const sqlite = await runInChild({ kind: 'sqlite', blocks: quick ? 20 : 100 })
 
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),

@@ -5,85 +5,77 @@ import { sqliteStore } from '@redress/sqlite'
 import Database from 'libsql'
 import { planCase } from './case-plan.js'
 import { redress } from './contenders/redress.js'
-import { handWritten, recordedCommits } from './contenders/sqlite-by-hand.js'
+import { type HandCommit, handWritten, recordedCommits } from './contenders/sqlite-by-hand.js'
 import { drive } from './drive.js'
 import type { SqliteContender, SqliteResult } from './job.js'
-import { commandsPerCase, steps } from './life-cycle.js'
-import { spread } from './measure.js'
+import { commandsPerCase, type LifeCycle, steps } from './life-cycle.js'
 
 /** Cases in memory, so that nobody is measured before the code is compiled. */
 const warmUp = 1500
-/** How many of the crowd work at once, each on cases of its own. */
-const callers = 32
+/** Cases in a block: long enough for its share of checkpoints, short enough that a slow moment of the disk hits one block. */
+const block = 32
+/** How many of the crowd work at once, each on a case of its own. */
+const callers = block
 
-/** Takes cases through the life cycle on a fresh file, beside the build: a real disk, unlike some temporary folders. */
-export async function runSqlite(contender: SqliteContender, cases: number): Promise<SqliteResult> {
+/** Takes cases through the life cycle on fresh files beside the build, which is a real disk, unlike some temporary folders. */
+export async function runSqlite(blocks: number): Promise<SqliteResult> {
+  const commits = await recordedCommits(Math.max(warmUp, blocks * block))
+  await warm(commits)
   const folder = mkdtempSync(path.join(fileURLToPath(new URL('.', import.meta.url)), 'sqlite-'))
-  const database = new Database(path.join(folder, 'cases.db'))
+  const databases = (['hand', 'redress', 'crowd'] as const).map(
+    (name) => new Database(path.join(folder, `${name}.db`)),
+  )
   try {
-    const { elapsed, samples } =
-      contender === 'hand'
-        ? await byHand(database, cases)
-        : await byRedress(database, cases, contender === 'crowd')
-    return {
-      contender,
-      commandsPerSecond: (cases * commandsPerCase * 1000) / elapsed,
-      command: spread(samples),
+    const [hand, one, many] = databases as [Database.Database, Database.Database, Database.Database]
+    const store = handWritten(hand)
+    const { lifeCycle } = (await redress(sqliteStore({ database: one }))).contender
+    const crowd = (await redress(sqliteStore({ database: many }))).contender.lifeCycle
+    const works: Readonly<Record<SqliteContender, (from: number) => Promise<number>>> = {
+      hand: async (from) =>
+        byHand(store, commits.slice(from * commandsPerCase, (from + block) * commandsPerCase)),
+      redress: async (from) => (await drive(lifeCycle, from, from + block, [])).elapsed,
+      crowd: (from) => byCrowd(crowd, from),
     }
+    const rates: Record<SqliteContender, number[]> = { hand: [], redress: [], crowd: [] }
+    for (let n = 0; n < blocks; n++) {
+      const names = ['hand', 'redress', 'crowd'] as const
+      for (const name of n % 2 === 0 ? names : names.toReversed()) {
+        rates[name].push((block * commandsPerCase * 1000) / (await works[name](n * block)))
+      }
+    }
+    return rates
   } finally {
-    database.close()
+    for (const database of databases) database.close()
     rmSync(folder, { recursive: true })
   }
 }
 
-interface Timed {
-  readonly elapsed: number
-  readonly samples: Float64Array
+async function warm(commits: readonly HandCommit[]): Promise<void> {
+  const [hand, ours] = [new Database(':memory:'), new Database(':memory:')]
+  byHand(handWritten(hand), commits.slice(0, warmUp * commandsPerCase))
+  await drive((await redress(sqliteStore({ database: ours }))).contender.lifeCycle, 0, warmUp, [])
+  hand.close()
+  ours.close()
 }
 
-async function byRedress(database: Database.Database, cases: number, isCrowd: boolean): Promise<Timed> {
-  const memory = new Database(':memory:')
-  await drive((await redress(sqliteStore({ database: memory }))).contender.lifeCycle, 0, warmUp, [])
-  memory.close()
-  const { contender } = await redress(sqliteStore({ database }))
-  if (!isCrowd) return await drive(contender.lifeCycle, warmUp, warmUp + cases, [])
-
-  const samples = new Float64Array(cases * commandsPerCase)
-  let [next, at] = [warmUp, 0]
+/** The same commits as SQL by hand, one transaction for each. Milliseconds. */
+function byHand(store: (commit: HandCommit) => void, commits: readonly HandCommit[]): number {
   const began = performance.now()
-  const work = async () => {
-    while (next < warmUp + cases) {
-      const plan = planCase(next++)
+  for (const commit of commits) store(commit)
+  return performance.now() - began
+}
+
+async function byCrowd(cycle: LifeCycle, from: number): Promise<number> {
+  const plans = Array.from({ length: callers }, (_, n) => planCase(from + n))
+  const began = performance.now()
+  await Promise.all(
+    plans.map(async (plan) => {
       let id = ''
       for (const step of steps) {
-        const start = performance.now()
-        const result = await step(contender.lifeCycle, plan, id)
-        samples[at++] = performance.now() - start
+        const result = await step(cycle, plan, id)
         if (id === '') id = (result as { readonly id: string }).id
       }
-    }
-  }
-  await Promise.all(Array.from({ length: callers }, work))
-  return { elapsed: performance.now() - began, samples }
-}
-
-/** The same commits as SQL by hand, one transaction for each. */
-async function byHand(database: Database.Database, cases: number): Promise<Timed> {
-  const commits = await recordedCommits(warmUp + cases)
-  const first = warmUp * commandsPerCase
-  const memory = new Database(':memory:')
-  const inMemory = handWritten(memory)
-  for (const commit of commits.slice(0, first)) inMemory(commit)
-  memory.close()
-  const store = handWritten(database)
-  const samples = new Float64Array(cases * commandsPerCase)
-  const began = performance.now()
-  let last = began
-  for (const [n, commit] of commits.slice(first).entries()) {
-    store(commit)
-    const now = performance.now()
-    samples[n] = now - last
-    last = now
-  }
-  return { elapsed: last - began, samples }
+    }),
+  )
+  return performance.now() - began
 }

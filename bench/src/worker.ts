@@ -15,6 +15,6 @@ function run(one: Job): Promise<ResultOf[Job['kind']]> {
     case 'life-cycle':
       return runLifeCycle(one.contender, one.size)
     case 'sqlite':
-      return runSqlite(one.contender, one.cases)
+      return runSqlite(one.blocks)
   }
 }
