@@ -39,13 +39,17 @@ export function headOf(connection: Connection): number {
 /** Writes an event of a stream, whose name is as it is stored. */
 export function appendEvent(connection: Connection, stream: string, event: WrittenEvent): RecordedEvent {
   const { lastInsertRowid } = connection.run(
-    `${insert} values (?, ?, ?, ?, ?, ?, ?)`,
+    'insert into redress_events (version, stream, type, data, at, by, rules) values (?, ?, ?, ?, ?, ?, ?)',
+    event.event.version,
     ...valuesOf(stream, event),
   )
   return recorded(event.event, Number(lastInsertRowid))
 }
 
-/** The same where the stream has this version and nothing else has changed; if not, it writes nothing. */
+/**
+ * The same where the stream has this version and nothing else has changed; if not, it writes nothing. A version that is null is
+ * ignored like one that is there already. As an `insert … select` it would cost a temporary table.
+ */
 export function appendExpected(
   connection: Connection,
   stream: string,
@@ -54,21 +58,21 @@ export function appendExpected(
   { schema, views }: Meta,
 ): RecordedEvent | undefined {
   const { changes, lastInsertRowid } = connection.run(
-    `${insert} select ?, ?, ?, ?, ?, ?, ? from redress_meta where id = 1 and schema = ? and views = ?
-    and coalesce((select max(version) from redress_events where stream = ?), 0) = ?`,
-    ...valuesOf(stream, event),
+    `insert or ignore into redress_events (version, stream, type, data, at, by, rules) values (
+      case when (select schema = ? and views = ? from redress_meta where id = 1)
+        and coalesce((select max(version) from redress_events where stream = ?), 0) = ? then ? end, ?, ?, ?, ?, ?, ?)`,
     schema,
     views,
     stream,
     expected,
+    event.event.version,
+    ...valuesOf(stream, event),
   )
   return Number(changes) === 0 ? undefined : recorded(event.event, Number(lastInsertRowid))
 }
 
-const insert = 'insert into redress_events (stream, version, type, data, at, by, rules)'
-
 function valuesOf(stream: string, { event, data, by }: WrittenEvent): SqliteValue[] {
-  return [stream, event.version, event.type, data, event.at, by, event.rules ?? null]
+  return [stream, event.type, data, event.at, by, event.rules ?? null]
 }
 
 function recorded(
