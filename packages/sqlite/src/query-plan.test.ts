@@ -59,7 +59,7 @@ describe('the plans of SQLite', () => {
     const platform = await county(store)
     const { complaint, inquiry } = platform.petition
     for (let n = 0; n < 3; n++) await complaint.file(letter, host)
-    const { state } = await complaint.file(letter, host)
+    const item = await complaint.file(letter, host)
 
     // Everything that an inbox can be asked, each with each.
     const filters = [
@@ -93,7 +93,11 @@ describe('the plans of SQLite', () => {
       host,
     )
     for await (const moved of platform.deadlines.rehearse(cn2022, host)) expect(moved).toBeDefined()
-    expect(await inquiry.track(state.queryCode)).toMatchObject({ title: letter.title })
+    const mail = await platform.subscriptions.add({ name: 'mail', handle: () => undefined })
+    expect(await mail.deadLetters()).toEqual([])
+    await mail.replay(item.id)
+    await mail.stop()
+    expect(await inquiry.track(item.state.queryCode)).toMatchObject({ title: letter.title })
 
     const scans = new Set<string>()
     const texts = new Set<string>()
@@ -109,6 +113,9 @@ describe('the plans of SQLite', () => {
     // The shapes were really met: by order, by range, by list, by cursor.
     expect(texts.size).toBeGreaterThan(100)
     expect(asked.some(([, { range }]) => range?.field === 'signalAt')).toBe(true)
+    expect(
+      asked.some(([, { where = {} }]) => where.subscription === 'mail' && where.stream === item.id),
+    ).toBe(true)
     expect(
       asked.some(
         ([, { where = {}, sort }]) =>

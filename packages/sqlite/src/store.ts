@@ -20,9 +20,9 @@ export interface SqliteStoreOptions {
    * What is safe when a commit resolves. `full` (the default): it survives a power cut. `normal`: a power cut may take the last
    * commits, a killed process takes none. `off`: a power cut may damage the file. `extra`: as `full`; differs only without WAL.
    */
-  readonly synchronous?: Synchronous
+  readonly synchronous?: Synchronous | undefined
   /** How often `watch` looks for commits of other processes, in milliseconds. Default: 500. */
-  readonly watchEvery?: number
+  readonly watchEvery?: number | undefined
 }
 
 /**

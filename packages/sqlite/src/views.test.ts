@@ -138,6 +138,45 @@ describe('views that several processes use', () => {
   })
 })
 
+describe('rows whose columns are remembered', () => {
+  const found = async (store: Store, where: Readonly<Record<string, string>>) => (await keys(store, where))[0]
+
+  it('are looked at again when another process has written them', () =>
+    releases(async (a, b) => {
+      await a.prepare([second])
+      await b.prepare([second])
+      await write(a, 'k', { tags: ['one'], colour: 'red', n: 1 })
+      await write(b, 'k', { tags: ['two'], colour: 'blue', n: 2 })
+      // By what it remembers, only `n` would have changed.
+      await write(a, 'k', { tags: ['one'], colour: 'red', n: 3 })
+      expect(await found(b, { tags: 'one' })).toEqual(['k'])
+      expect(await found(b, { tags: 'two' })).toEqual([])
+      expect(await found(b, { colour: 'red' })).toEqual(['k'])
+      expect(await found(b, { colour: 'blue' })).toEqual([])
+      await b.commit({ streams: [], rows: [{ view: 'v', key: 'k', row: null }] })
+      expect(await found(a, {})).toEqual([])
+      await write(a, 'k', { tags: ['one'], colour: 'red', n: 3 })
+      expect(await found(b, { tags: 'one' })).toEqual(['k'])
+      expect(await found(b, { colour: 'red' })).toEqual(['k'])
+    }))
+
+  it('are looked at again when their commit was undone', () =>
+    releases(async (store, _, database) => {
+      await store.prepare([second])
+      await write(store, 'k', { tags: ['one'], colour: 'red', n: 1 })
+      // The last statement of a commit that sets this number fails.
+      database.exec(`create trigger fault before insert on redress_rows_1_i0 when new.s0 = 99
+        begin select raise(abort, 'no such luck'); end`)
+      const lost = write(store, 'k', { tags: ['two'], colour: 'blue', n: 99 })
+      await expect(lost).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+      await write(store, 'k', { tags: ['two'], colour: 'blue', n: 2 })
+      expect(await found(store, { tags: 'one' })).toEqual([])
+      expect(await found(store, { tags: 'two' })).toEqual(['k'])
+      expect(await found(store, { colour: 'red' })).toEqual([])
+      expect(await found(store, { colour: 'blue' })).toEqual(['k'])
+    }))
+})
+
 describe('the tables', () => {
   it('of a newer adapter are left alone', () =>
     releases(async (older, newer, database) => {
