@@ -1,5 +1,11 @@
 import { type CommitResult, coreErrors } from '@redress/core'
-import { batchStatement, fixedParameters, type RowTarget } from './batch-statement.js'
+import {
+  type BatchShape,
+  batchStatement,
+  fixedParameters,
+  type RowTarget,
+  rowSeparator,
+} from './batch-statement.js'
 import type { ViewState } from './catalog.js'
 import type { Outcome } from './commit-queue.js'
 import type { Run, SqlRow } from './database.js'
@@ -11,7 +17,7 @@ import { recordedEvents, type WrittenCommit } from './written-commit.js'
 /** Commits that one statement stores together, and that share nothing. */
 export interface Batch {
   readonly sql: string
-  readonly values: readonly string[]
+  readonly values: readonly unknown[]
   /** By commit: where its events begin among those of the batch. */
   readonly offsets: readonly number[]
 }
@@ -26,30 +32,43 @@ export function writeBatch(
   const streams: string[] = []
   const events: string[] = []
   const offsets: number[] = []
-  const rows = new Map<string, string[]>()
+  const rows = new Map<string, BatchRows>()
   for (const [c, commit] of commits.entries()) {
     offsets.push(events.length)
     requests.push(`{"c":${c}${commit.request}`)
     for (const text of commit.streams) streams.push(`{"c":${c}${text}`)
     for (const text of commit.events) events.push(`{"c":${c},"o":${events.length}${text}`)
-    for (const [view, texts] of commit.rows) {
-      let all = rows.get(view)
-      if (all === undefined) {
-        all = []
-        rows.set(view, all)
+    for (const [view, written] of commit.rows) {
+      const all = rows.get(view) ?? { commits: [], keys: [], jsons: [], removals: false, contested: false }
+      rows.set(view, all)
+      if (commit.commit.streams.length === 0) all.contested = true
+      for (const { key, json } of written) {
+        all.commits.push(c)
+        all.keys.push(key)
+        all.jsons.push(json)
+        if (json === 'null') all.removals = true
       }
-      for (const text of texts) all.push(`{"c":${c}${text}`)
     }
   }
-  const values = [list(requests), list(streams), list(events), state.epoch]
+  const values: unknown[] = [list(requests), list(streams), list(events), state.epoch]
   const targets: RowTarget[] = []
   // Always in one order: that of the text, and that in which rows are locked.
   for (const view of [...rows.keys()].sort()) {
-    values.push(list(rows.get(view) ?? []))
-    const parameter = values.length
-    for (const table of book.writable(state, view)) targets.push({ table, parameter })
+    const { commits, keys, jsons, removals, contested } = rows.get(view) as BatchRows
+    const parameter = values.length + 1
+    values.push(commits, keys, jsons.join(rowSeparator))
+    for (const table of book.writable(state, view)) targets.push({ table, parameter, removals, contested })
   }
-  return { sql: statementOf(names, targets), values, offsets }
+  const asked = commits.some(({ commit }) => commit.request !== undefined)
+  return { sql: statementOf(names, { requests: asked, targets }), values, offsets }
+}
+
+interface BatchRows {
+  readonly commits: number[]
+  readonly keys: string[]
+  readonly jsons: string[]
+  removals: boolean
+  contested: boolean
 }
 
 /** What became of the commits; undefined when the views have changed and nothing was written. */
@@ -96,18 +115,25 @@ function list(pieces: readonly string[]): string {
 /** The text is long and nearly always the same one. */
 const texts = new WeakMap<Names, Map<string, string>>()
 
-function statementOf(names: Names, targets: readonly RowTarget[]): string {
+function statementOf(names: Names, shape: BatchShape): string {
   let known = texts.get(names)
   if (known === undefined) {
     known = new Map()
     texts.set(names, known)
   }
-  const key = targets
-    .map(({ table, parameter }) => `${table.rows} ${table.definition.indexes.length} ${parameter}`)
-    .join(' ')
+  const key = JSON.stringify([
+    shape.requests,
+    ...shape.targets.map(({ table, parameter, removals, contested }) => [
+      table.rows,
+      table.definition.indexes.length,
+      parameter,
+      removals,
+      contested,
+    ]),
+  ])
   let text = known.get(key)
   if (text === undefined) {
-    text = batchStatement(names, targets)
+    text = batchStatement(names, shape)
     known.set(key, text)
   }
   return text

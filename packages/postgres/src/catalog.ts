@@ -24,11 +24,6 @@ export interface ViewVersions {
   readonly ready: ViewTable | undefined
 }
 
-interface Stored {
-  readonly table: ViewTable
-  readonly ready: boolean
-}
-
 export async function loadViews(run: Run, names: Names): Promise<ViewState> {
   // One statement, so that the views belong to the epoch.
   const rows = await run(

@@ -1,4 +1,5 @@
 import type { CommitResult } from '@redress/core'
+import { toCaller } from './failure.js'
 import { positionsPerTransaction } from './migrations.js'
 import type { WrittenCommit } from './written-commit.js'
 
@@ -67,7 +68,7 @@ export function createCommitQueue(
     try {
       outcomes = await run(batch.map(({ written }) => written))
     } catch (error) {
-      failure = error
+      failure = toCaller(error)
     }
     running--
     for (const { written } of batch) for (const resource of written.resources) busy.delete(resource)

@@ -31,7 +31,7 @@ interface FindWriter {
   readonly direction: 'asc' | 'desc'
   readonly beyond: '<' | '>'
   /** Adds a value and tells how the text names it. */
-  bind(value: string): string
+  readonly bind: (value: string) => string
 }
 
 function sqlOf(writer: FindWriter, path: AccessPath): string {

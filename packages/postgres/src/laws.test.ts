@@ -8,7 +8,7 @@ import { type PostgresStore, postgresStore } from './store.js'
 
 interface Contender {
   readonly title: string
-  open(): Promise<{ readonly client: PgPool | PgliteClient; close(): Promise<void> }>
+  readonly open: () => Promise<{ readonly client: PgPool | PgliteClient; close(): Promise<void> }>
 }
 
 const contenders: readonly Contender[] = [

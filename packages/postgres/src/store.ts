@@ -30,8 +30,8 @@ export interface PostgresStore extends Store {
   close(): void
 }
 
-/** Statements of commits under way at once. One is enough: while it is, the next batch gathers. */
-const lanes = 1
+/** Statements of commits under way at once: while the server works on one, this process writes the next. PGlite has one thread. */
+const lanesOf = (client: PgPool | PgliteClient) => ('transaction' in client ? 1 : 2)
 
 /**
  * A store on PostgreSQL 14 or later, or on PGlite.
@@ -56,7 +56,7 @@ export function postgresStore({ client, schema = 'redress' }: PostgresStoreOptio
   const cells = createCells(run, names)
   const find = createFinder(run, book)
   const announcer = createAnnouncer(database, names)
-  const commit = createCommitQueue(lanes, createWriter(database, names, book))
+  const commit = createCommitQueue(lanesOf(client), createWriter(database, names, book))
   const recallSql = `select fingerprint, stream, version from ${names.requests} where key = $1`
 
   return {

@@ -105,7 +105,7 @@ export function createWriter(database: Database, names: Names, book: ViewBook): 
     const outcomes: Outcome[] = []
     const plain: number[] = []
     const guarded: Promise<void>[] = []
-    const state = await book.state().catch((error: unknown) => Promise.reject(toCaller(error)))
+    const state = await book.state()
     for (const [n, written] of batch.entries()) {
       try {
         // What is wrong with one commit must not reach the others.

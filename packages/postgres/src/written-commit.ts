@@ -1,6 +1,6 @@
 import { type Commit, coreErrors, type RecordedEvent, type StreamWrite } from '@redress/core'
 import { positionsPerTransaction } from './migrations.js'
-import { storableJson } from './storable.js'
+import { storableJson, storableText } from './storable.js'
 
 /** A commit as it goes into a batch: its JSON is written in the caller's turn, so that what cannot be written fails there. */
 export interface WrittenCommit {
@@ -10,12 +10,18 @@ export interface WrittenCommit {
   readonly guarded: readonly StreamWrite[]
   readonly events: readonly string[]
   /** The rows by view, sorted by key: the last one of each key. */
-  readonly rows: ReadonlyMap<string, readonly string[]>
+  readonly rows: ReadonlyMap<string, readonly WrittenRow[]>
   /** The request, and the first stream with its version. */
   readonly request: string
   /** What no two commits of a batch may share. */
   readonly resources: readonly string[]
   readonly size: number
+}
+
+export interface WrittenRow {
+  readonly key: string
+  /** `null` removes it. */
+  readonly json: string
 }
 
 /** The text behind `{"c":<the number of the commit>`. */
@@ -36,7 +42,7 @@ export function writeCommit(commit: Commit): WrittenCommit {
         piece({ stream, version, type, data, at, by, rules }),
       ),
     ),
-    rows: rowPieces(commit),
+    rows: writeRows(commit),
     request: piece({
       key: request?.key,
       print: request?.fingerprint,
@@ -55,7 +61,7 @@ export function writeCommit(commit: Commit): WrittenCommit {
   }
   let size = 0
   for (const text of written.events) size += text.length
-  for (const texts of written.rows.values()) for (const text of texts) size += text.length
+  for (const texts of written.rows.values()) for (const { json } of texts) size += json.length
   return { ...written, size }
 }
 
@@ -71,7 +77,7 @@ export function recordedEvents({ streams }: Commit, firstPosition: number): read
   return recorded
 }
 
-function rowPieces({ rows }: Commit): ReadonlyMap<string, readonly string[]> {
+function writeRows({ rows }: Commit): ReadonlyMap<string, readonly WrittenRow[]> {
   const views = new Map<string, Map<string, string>>()
   for (const { view, key, row } of rows) {
     let keys = views.get(view)
@@ -79,12 +85,12 @@ function rowPieces({ rows }: Commit): ReadonlyMap<string, readonly string[]> {
       keys = new Map()
       views.set(view, keys)
     }
-    keys.set(key, piece({ key, row }))
+    keys.set(storableText(key), storableJson(JSON.stringify(row)))
   }
   return new Map(
     [...views].map(([view, keys]) => [
       view,
-      [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text),
+      [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, json]) => ({ key, json })),
     ]),
   )
 }
