@@ -5,6 +5,7 @@ import { dueDateSection } from './due-date.js'
 import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
+import { postgresSection } from './postgres/section.js'
 import { format, meets, number, type Section } from './report.js'
 
 // All figures are ratios taken in this one run. `--quick` leaves out a million cases and most of the rounds.
@@ -32,11 +33,15 @@ const burst = await runInChild({ kind: 'burst', rounds: quick ? 2 : 8 })
 say('due dates')
 const dueDates = dueDateSection(quick ? 3 : 9)
 
+say('PostgreSQL')
+const postgres = await postgresSection(quick ? 1 : 5, quick ? 1000 : 3000)
+
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
   inboxSection(rounds, sizes),
   burstSection(burst),
   dueDates,
+  postgres,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
 console.log(`${machine}${quick ? ', quick' : ''}`)

@@ -83,12 +83,12 @@ export function createCommitQueue(
     setImmediate(start)
   }
 
-  return (written) =>
-    new Promise((resolve, reject) => {
-      waiting.push({
-        written,
-        settle: (outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.result)),
-      })
+  return async (written) => {
+    const outcome = await new Promise<Outcome>((settle) => {
+      waiting.push({ written, settle })
       if (running < lanes) plan()
     })
+    if ('error' in outcome) throw outcome.error
+    return outcome.result
+  }
 }

@@ -50,9 +50,9 @@ describe('a PGlite on a folder', () => {
     const { pid: ended } = spawnSync(process.execPath, ['-e', ''])
     for (const holder of [`${ended} ${hostname()} 0 x\n`, `${process.pid} ${hostname()} 12345 x\n`]) {
       writeFileSync(`${folder}.lock`, holder)
-      const { close } = await openPgliteFolder(folder, nothing)
+      const opened = await openPgliteFolder(folder, nothing)
       expect(readFileSync(`${folder}.lock`, 'utf8')).toMatch(new RegExp(`^${process.pid} `))
-      await close()
+      await opened.close()
     }
     expect(readdirSync(parent)).toEqual([])
   })

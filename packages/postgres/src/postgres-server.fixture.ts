@@ -43,8 +43,14 @@ export async function startPostgres({
   const port = await freePort()
   const fast = ['-F', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off']
   const args = [
-    ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'],
-    ...['-c', `unix_socket_directories=${dir}`, '-c', 'max_connections=100'],
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    `unix_socket_directories=${dir}`,
     ...(durable ? [] : fast),
   ]
 
