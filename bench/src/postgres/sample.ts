@@ -16,14 +16,14 @@ export const benchView: ViewDefinition = {
   ],
 }
 
-export const unitCount = 300
+const unitCount = 300
 const opened = 1_700_000_000_000
 const day = 86_400_000
 const letter =
   '我家住在本市城区某小区三号楼二单元多次反映楼上水管漏水墙面发霉物业和主管部门至今没有处理请求尽快派人维修'
 
 /** The row of the n-th case after some commands. */
-export function rowOf(n: number, version: number): Row {
+function rowOf(n: number, version: number): Row {
   const unit = `u${(n * 7919) % unitCount}`
   const openedAt = opened + (n % 5000) * 60_000
   return {
@@ -50,7 +50,7 @@ export function rowOf(n: number, version: number): Row {
   }
 }
 
-export function eventOf(stream: string, version: number): PendingEvent {
+function eventOf(stream: string, version: number): PendingEvent {
   return {
     type: 'bench.happened',
     data: { text: letter.repeat(3), n: version, at: opened, place: letter.slice(0, 20) },

@@ -113,12 +113,13 @@ function entriesSql(table: ViewTable, entries: string, rows: string, n: number, 
   const put = `(select r.* from ${rows} r cross join (select count(*) from put${n}) p)`
   return `, want${n} as materialized (${entriesOf(table, put)}),
     have${n} as materialized (
-      select e.* from (select r.* from rows${n} r cross join (select count(*) from put${n}) p) r cross join lateral (select * from ${entries} e where e.key = r.key offset 0) e
+      select e.* from (select r.* from rows${n} r cross join (select count(*) from put${n}) p) r
+      cross join lateral (select e.ctid as place, e.* from ${entries} e where e.key = r.key offset 0) e
     ),
     gone${n} as (
-      delete from ${entries} e using have${n} h
-      where e.index = h.index and e.value = h.value and e.by = h.by and e.key = h.key
-        and not exists (select from want${n} w where ${same})
+      delete from ${entries} where ctid = any(array(
+        select h.place from have${n} h where not exists (select from want${n} w where ${same})
+      ))
     ),
     come${n} as (
       insert into ${entries} (index, value, by, key) select w.index, w.value, w.by, w.key from want${n} w

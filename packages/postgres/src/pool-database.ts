@@ -2,21 +2,31 @@ import type { PgClient, PgPool } from './client.js'
 import type { Database, Run, SqlRow } from './database.js'
 import { fingerprint } from './fingerprint.js'
 
+/** How often a statement has run when it is planned anew: a plan that was made for empty tables does not fit them when they have grown. */
+const replannedAfter = [50, 500, 5000, 50_000]
+
 export function poolDatabase(pool: PgPool): Database {
-  const names = new Map<string, string>()
+  const uses = new Map<string, { readonly base: string; count: number; name: string }>()
+
+  /** Two stores may share a connection: the same name has to mean the same text there. */
+  const nameOf = (text: string): string => {
+    let use = uses.get(text)
+    if (use === undefined) {
+      const base = `redress ${fingerprint(text)}`
+      use = { base, count: 0, name: base }
+      uses.set(text, use)
+    }
+    use.count++
+    if (replannedAfter.includes(use.count)) use.name = `${use.base} ${use.count}`
+    return use.name
+  }
 
   const runOn =
     (client: PgPool | PgClient): Run =>
     async (text, values) => {
       // Without values it is one of the definitions, which run once.
       if (values === undefined) return (await client.query({ text, values: [] })).rows as SqlRow[]
-      let name = names.get(text)
-      if (name === undefined) {
-        // Two stores may share a connection: the same name has to mean the same text there.
-        name = `redress ${fingerprint(text)}`
-        names.set(text, name)
-      }
-      return (await client.query({ name, text, values: [...values] })).rows as SqlRow[]
+      return (await client.query({ name: nameOf(text), text, values: [...values] })).rows as SqlRow[]
     }
 
   return {
