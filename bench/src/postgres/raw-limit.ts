@@ -23,12 +23,12 @@ export async function rawLimit(pool: Pool, rowsAtOnce: number, milliseconds: num
     await pool.query('begin')
     await pool.query({
       name: `events ${rowsAtOnce}`,
-      text: `insert into raw.events values ${events}`,
+      text: `insert into raw.events values ${events.join()}`,
       values: eventValues,
     })
     await pool.query({
       name: `rows ${rowsAtOnce}`,
-      text: `insert into raw.inbox values ${rows}`,
+      text: `insert into raw.inbox values ${rows.join()}`,
       values: rowValues,
     })
     await pool.query('commit')

@@ -93,6 +93,14 @@ describe('hostile texts', () => {
     }
   })
 
+  it('a client that is none is refused at once', () => {
+    for (const none of [undefined, {}, 'postgres://localhost']) {
+      expect(() => postgresStore({ client: none as never })).toThrow(
+        expect.objectContaining({ code: 'OPTIONS_INVALID' }),
+      )
+    }
+  })
+
   it('what cannot be stored is told apart from what can, and only that is changed', () => {
     for (const text of [...hostile, 'plain', '\\', '\\\\u0000', '"\\u001a"']) {
       const json = JSON.stringify({ [text]: [text] })

@@ -1,4 +1,4 @@
-import type { Store } from '@redress/core'
+import { coreErrors, type Store } from '@redress/core'
 import { createAnnouncer } from './announcer.js'
 import { prepareViews, swapView } from './catalog.js'
 import { createCells } from './cells.js'
@@ -49,6 +49,10 @@ const lanesOf = (client: PgPool | PgliteClient) => ('transaction' in client ? 1 
  */
 export function postgresStore({ client, schema = 'redress' }: PostgresStoreOptions): PostgresStore {
   const names = namesIn(schema)
+  if (typeof client?.query !== 'function') {
+    const reason = 'the client is neither a pool of pg nor a PGlite'
+    throw coreErrors.OPTIONS_INVALID({ what: 'postgresStore', reason })
+  }
   const database = databaseOf(client)
   const { run } = database
   const book = createViewBook(run, names)

@@ -7,7 +7,8 @@ import type { ViewTable } from './view-table.js'
 /** What this process knows of the views. Other processes change them: a statement that meets another epoch has it read again. */
 export interface ViewBook {
   state(): Promise<ViewState>
-  reload(): Promise<ViewState>
+  /** On the connection at hand, since a transaction may hold the last one of the pool. */
+  reload(on?: Run): Promise<ViewState>
   /** Takes over a state that was just read, and which versions this process knows. */
   learn(state: ViewState, prepared?: readonly ViewDefinition[]): void
   /** The tables that queries of a view are answered from. @throws QUERY_INVALID, STORE_NEWER */
@@ -24,8 +25,8 @@ export function createViewBook(run: Run, names: Names): ViewBook {
     // Two that were read at once may arrive in either order.
     if (latest === undefined || BigInt(latest.epoch) <= BigInt(state.epoch)) latest = state
   }
-  const reload = async (): Promise<ViewState> => {
-    const state = await loadViews(run, names)
+  const reload = async (on = run): Promise<ViewState> => {
+    const state = await loadViews(on, names)
     learn(state)
     return state
   }

@@ -30,7 +30,7 @@ export function createWriter(database: Database, names: Names, book: ViewBook): 
     for (;;) {
       const outcomes = await runBatch(run, writeBatch(names, book, state, commits), commits)
       if (outcomes !== undefined) return outcomes
-      state = await book.reload()
+      state = await book.reload(run)
     }
   }
 
