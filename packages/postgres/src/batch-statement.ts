@@ -86,6 +86,7 @@ function newRequests(names: Names): string {
     ),`
 }
 
+/** Rows that are there are changed first: trying to insert them would look for them twice and work out their columns twice. */
 function rowsSql({ table, parameter: p, removals, contested }: RowTarget, n: number): string {
   const put = removals ? `(select * from rows${n} where row <> 'null')` : `rows${n}`
   const cut = `, cut${n} as (delete from ${table.rows} v using rows${n} r where v.key = r.key and r.row = 'null')`
@@ -96,9 +97,12 @@ function rowsSql({ table, parameter: p, removals, contested }: RowTarget, n: num
       ) as r(c, key, row)
       join good using (c) cross join before
     ),
+    old${n} as (
+      update ${table.rows} v set row = r.row from ${put} r where v.key = r.key returning v.key
+    ),
     put${n} as (
       insert into ${table.rows} (key, row) select key, row from ${put} r
-      on conflict (key) do update set row = excluded.row
+      where not exists (select from old${n} o where o.key = r.key)
       returning 1
     )${removals ? cut : ''}${table.entries === undefined ? '' : entriesSql(table, table.entries, put, n, contested)}`
 }
