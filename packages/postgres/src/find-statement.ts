@@ -109,6 +109,8 @@ function inOrder(writer: FindWriter, equal: readonly string[]): string {
 function partValues(writer: FindWriter, equal: readonly string[], field: string, n: number): string {
   const { table, query, bind } = writer
   const wanted = valuesOf(query.where?.[field])
+  // One value is said to be one: a plan that seems dear is compiled by some servers, which takes longer than it runs.
+  if (wanted?.length === 1) return `(select (${bind(jsonOf(wanted))}::jsonb->0)::text as value) q${n}`
   if (wanted !== undefined) return `(select v::text as value from ${elements(bind(jsonOf(wanted)))} v) q${n}`
   const column = equalColumn(field)
   const before = equal.slice(0, n).map((one, i) => `t.${equalColumn(one)} = q${i}.value`)
