@@ -37,7 +37,8 @@ function rowOf(n: number, version: number): Row {
     petitioners: [`resident-${n}`],
     recused: [],
     accused: { persons: [], units: [] },
-    dueAt: openedAt + 15 * day + (version % 3) * day,
+    // Every second command moves the due date.
+    dueAt: openedAt + 15 * day + (version >> 1) * day,
     dueClock: 'handling',
     dueUnit: unit,
     dueProvisional: null,

@@ -1,6 +1,6 @@
 import { firstPosition } from './migrations.js'
 import type { Names } from './names.js'
-import { entriesOf, type ViewTable } from './view-table.js'
+import { entriesOf, listsDiffer, type ViewTable } from './view-table.js'
 
 /** What a batch holds: its statement has nothing for what is not there. */
 export interface BatchShape {
@@ -108,16 +108,22 @@ function rowsSql({ table, parameter: p, removals, contested }: RowTarget, n: num
 }
 
 /**
- * Entries that stay are left alone. Where two processes may write one row, those that this snapshot shows may be on their way out:
- * then each is written, which waits for the other process.
+ * Rows whose lists and sort values stay are left alone, and so are entries that stay. Where two processes may write one row, what this
+ * snapshot shows may be on its way out: then each entry is written, which waits for the other process.
  */
 function entriesSql(table: ViewTable, entries: string, rows: string, n: number, contested: boolean): string {
   const same = 'h.key = w.key and h.index = w.index and h.value = w.value and h.by = w.by'
-  // After the rows, whose locks keep others out. PostgreSQL runs the parts of a statement in no promised order.
-  const put = `(select r.* from ${rows} r cross join (select count(*) from put${n}) p)`
-  return `, want${n} as materialized (${entriesOf(table, put)}),
+  // After the rows, whose locks keep others out: PostgreSQL runs the parts of a statement in no promised order. The old row is that of
+  // the snapshot all the same.
+  const moved = `moved${n} as materialized (
+      select r.* from rows${n} r cross join (select count(*) from put${n}) p
+      left join lateral (select v.row from ${table.rows} v where v.key = r.key offset 0) v on true
+      ${contested ? '' : `where v.row is null or r.row = 'null' or ${listsDiffer(table, 'r.row', 'v.row')}`}
+    )`
+  return `, ${moved},
+    want${n} as materialized (${entriesOf(table, rows.replace(`rows${n}`, `moved${n}`))}),
     have${n} as materialized (
-      select e.* from (select r.* from rows${n} r cross join (select count(*) from put${n}) p) r
+      select e.* from moved${n} r
       cross join lateral (select e.ctid as place, e.* from ${entries} e where e.key = r.key offset 0) e
     ),
     gone${n} as (

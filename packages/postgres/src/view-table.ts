@@ -100,6 +100,15 @@ export function entriesOf({ definition }: ViewTable, source: string): string {
     .join(' union all ')
 }
 
+/** Whether two rows differ in what their entries are made of. */
+export function listsDiffer({ definition }: ViewTable, one: string, other: string): string {
+  const indexes = definition.indexes.filter((index) => hasList(definition, index))
+  const fields = indexes.flatMap(({ equal, sort }) => (sort === undefined ? equal : [...equal, sort]))
+  return [...new Set(fields)]
+    .map((field) => `${jsonField(one, field)} is distinct from ${jsonField(other, field)}`)
+    .join(' or ')
+}
+
 /** How the values of the fields of a list index stand in one column. */
 export function entryValue(values: readonly string[]): string {
   return values.length === 1 ? `(${values[0]})::text` : `jsonb_build_array(${values.join(', ')})::text`
