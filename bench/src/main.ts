@@ -5,6 +5,7 @@ import { dueDateSection } from './due-date.js'
 import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
+import { postgresSection } from './postgres/section.js'
 import { format, meets, number, type Section } from './report.js'
 import { sqliteSection } from './sqlite-report.js'
 
@@ -35,6 +36,8 @@ const dueDates = dueDateSection(quick ? 3 : 9)
 
 say('SQLite')
 const sqlite = await runInChild({ kind: 'sqlite', blocks: quick ? 20 : 100 })
+say('PostgreSQL')
+const postgres = await postgresSection(quick ? 1 : 5, quick ? 1000 : 3000)
 
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
@@ -42,6 +45,7 @@ const sections: readonly Section[] = [
   burstSection(burst),
   sqliteSection(sqlite),
   dueDates,
+  postgres,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
 console.log(`${machine}${quick ? ', quick' : ''}`)

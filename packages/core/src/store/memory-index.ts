@@ -91,7 +91,9 @@ function eachPlace(
 /** An empty list has a place too, so that a query which leaves the field open finds every row. */
 function namesOf(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) return [value]
-  return value.length === 0 ? [undefined] : value
+  if (value.length === 0) return [undefined]
+  // A value that stands there twice has one place.
+  return value.every((one, index) => value.indexOf(one) === index) ? value : [...new Set<unknown>(value)]
 }
 
 /** Visits the partitions that a query names; all of them where it leaves a field open. */

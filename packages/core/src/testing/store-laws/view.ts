@@ -101,6 +101,16 @@ export const viewLaws: readonly StoreLaw[] = [
     equal(await walk(store, query('p1', 'q2'), 7), expected(fits('p1', 'q2'), 'opened', false), 'either')
   }),
 
+  law('a list that holds a value twice is found by it once, and no longer when it is gone', async (store) => {
+    await store.commit(
+      rows(['k', { people: ['p', 'q', 'p'], opened: 1 }], ['l', { people: ['p'], opened: 2 }]),
+    )
+    const query = { where: { people: 'p' }, sort: { field: 'opened' }, limit: 5 }
+    equal(keysOf(await find(store, query)), ['k', 'l'], 'found')
+    await store.commit(rows(['k', { people: ['q', 'q'], opened: 1 }]))
+    equal(keysOf(await find(store, query)), ['l'], 'gone')
+  }),
+
   law('a range has its lower bound and not its upper, and no row without a value', async (store) => {
     await filled(store)
     const range = { field: 'due', from: 1002, below: 1005 }
