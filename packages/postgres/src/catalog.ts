@@ -1,5 +1,6 @@
-import { coreErrors, type ViewDefinition, type ViewIndex } from '@redress/core'
+import { coreErrors, isPlatformError, type ViewDefinition, type ViewIndex } from '@redress/core'
 import type { Database, Run } from './database.js'
+import { failureOf } from './failure.js'
 import { keepPositionsGrowing, migrate, positionsGrow } from './migrations.js'
 import type { Names } from './names.js'
 import {
@@ -48,7 +49,7 @@ export async function prepareViews(
   definitions: readonly ViewDefinition[],
 ): Promise<ViewState> {
   for (const definition of definitions) checkView(definition)
-  return database.transaction(async (run) => {
+  return changing(database, async (run) => {
     await migrate(run, names)
     const { views } = await loadViews(run, names)
     for (const { name, version } of definitions) {
@@ -71,7 +72,7 @@ export async function prepareViews(
 
 /** From now on queries are answered from the newest version. */
 export async function swapView(database: Database, names: Names, name: string): Promise<ViewState> {
-  return database.transaction(async (run) => {
+  return changing(database, async (run) => {
     await migrate(run, names)
     const versions = (await loadViews(run, names)).views.get(name)
     if (versions !== undefined && versions.ready !== versions.newest) {
@@ -82,6 +83,19 @@ export async function swapView(database: Database, names: Names, name: string): 
     }
     return loadViews(run, names)
   })
+}
+
+const mostAttempts = 6
+
+/** Again where it met a query that holds what is to be dropped: one of the two had to give way. */
+async function changing<Result>(database: Database, work: (run: Run) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction(work)
+    } catch (error) {
+      if (attempt >= mostAttempts || isPlatformError(error) || failureOf(error) !== 'repeat') throw error
+    }
+  }
 }
 
 /** Waits for the commits under way; later ones wait, and then see the next epoch, since they take their snapshot after the lock. */

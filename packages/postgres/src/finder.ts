@@ -1,28 +1,29 @@
 import type { Row, RowPage, RowQuery } from '@redress/core'
 import type { Run, SqlRow } from './database.js'
-import { sqlState, undefinedTable } from './failure.js'
+import { failureOf, sqlState, undefinedTable } from './failure.js'
 import { findStatement } from './find-statement.js'
 import { readJson, readText } from './storable.js'
 import type { ViewBook } from './view-book.js'
 
+/** Changes of a view in a row that one query may meet. */
+const mostAttempts = 6
+
 /** Finds pages of rows. */
 export function createFinder(run: Run, book: ViewBook): (view: string, query: RowQuery) => Promise<RowPage> {
   return async (view, query) => {
-    let { table, old } = book.readable(await book.state(), view)
-    const rowsNow = (): Promise<readonly SqlRow[]> => {
+    let state = await book.state()
+    for (let attempt = 1; ; attempt++) {
+      const { table, old } = book.readable(state, view)
       const { sql, values } = findStatement(table, query)
-      return run(sql, values)
+      try {
+        return pageOf(await run(sql, values), query.limit, old)
+      } catch (error) {
+        // Another process has ended the building of the view, and its old rows are gone, or are going while we hold some of them.
+        const changed = sqlState(error) === undefinedTable || failureOf(error) === 'repeat'
+        if (!changed || attempt >= mostAttempts) throw error
+      }
+      state = await book.reload()
     }
-    let found: readonly SqlRow[]
-    try {
-      found = await rowsNow()
-    } catch (error) {
-      // Another process has ended the building of the view, and its old rows are gone.
-      if (sqlState(error) !== undefinedTable) throw error
-      ;({ table, old } = book.readable(await book.reload(), view))
-      found = await rowsNow()
-    }
-    return pageOf(found, query.limit, old)
   }
 }
 

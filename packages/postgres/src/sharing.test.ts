@@ -162,6 +162,31 @@ describe('several processes on one database', () => {
     ])
   })
 
+  it('views change under load: every query is answered and every commit is stored', async () => {
+    const schema = newSchema()
+    const both = [open(schema), open(schema)]
+    for (const store of both) await store.prepare([sampleView])
+    await both[0]?.commit(append('first', 0, { people: ['p'], due: 0, code: 'c' }))
+    let over = false
+    let stored = 1
+    const load = both.map(async (store, me) => {
+      for (let n = 0; !over; n++) {
+        await store.commit(append(`${me}-${n}`, 0, { people: ['p'], due: n, code: 'c' }))
+        stored++
+        const where = n % 2 === 0 ? { people: 'p' } : { code: 'c' }
+        await store.find(sampleView.name, { where, sort: { field: 'due' }, limit: 5 })
+      }
+    })
+    for (let version = 2; version <= 7; version++) {
+      const later = { ...sampleView, version }
+      await Promise.all(both.map((store) => store.prepare([later])))
+      await both[version % 2]?.swap(sampleView.name)
+    }
+    over = true
+    await Promise.all(load)
+    expect(await both[0]?.readAll(0, 100_000)).toHaveLength(stored)
+  }, 60_000)
+
   it('a process of an older release may not write rows beside a newer version', async () => {
     const [one, other] = await pair()
     await one.commit(append('a', 0, { code: 'old' }))

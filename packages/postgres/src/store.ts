@@ -65,8 +65,9 @@ export function postgresStore({ client, schema = 'redress' }: PostgresStoreOptio
 
   return {
     async prepare(views) {
+      book.know(views)
       const state = await answered(prepareViews(database, names, views))
-      book.learn(state, views)
+      book.learn(state)
       return views
         .map(({ name }) => name)
         .filter((name) => {

@@ -9,8 +9,10 @@ export interface ViewBook {
   state(): Promise<ViewState>
   /** On the connection at hand, since a transaction may hold the last one of the pool. */
   reload(on?: Run): Promise<ViewState>
-  /** Takes over a state that was just read, and which versions this process knows. */
-  learn(state: ViewState, prepared?: readonly ViewDefinition[]): void
+  /** Takes over a state that was just read. */
+  learn(state: ViewState): void
+  /** Which versions this process can write. Told before they are made ready, since commits under way meet them at once. */
+  know(definitions: readonly ViewDefinition[]): void
   /** The tables that queries of a view are answered from. @throws QUERY_INVALID, STORE_NEWER */
   readable(state: ViewState, view: string): { readonly table: ViewTable; readonly old: boolean }
   /** The tables that rows of a view are written to. @throws QUERY_INVALID, STORE_NEWER */
@@ -45,9 +47,9 @@ export function createViewBook(run: Run, names: Names): ViewBook {
   return {
     state: async () => latest ?? (await reload()),
     reload,
-    learn(state, prepared = []) {
-      learn(state)
-      for (const { name, version } of prepared) known.set(name, Math.max(version, known.get(name) ?? 0))
+    learn,
+    know(definitions) {
+      for (const { name, version } of definitions) known.set(name, Math.max(version, known.get(name) ?? 0))
     },
     readable(state, view) {
       const { newest, ready } = versionsOf(state, view)
