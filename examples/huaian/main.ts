@@ -6,7 +6,7 @@ import { live } from './src/year.js'
 
 const started = performance.now()
 
-const { store, name, close } = await openStore(process.argv.slice(2), process.env)
+const { store, kept, close } = await openStore(process.argv.slice(2), process.env)
 await store.prepare([])
 const before = await readChronicle(store)
 const term = nextTerm(before)
@@ -17,7 +17,5 @@ const { lines, summary } = await reportOf(city, chronicle)
 await close()
 
 console.log(lines.join('\n'))
-console.log(
-  `  ${term.from} to ${term.to} were played now. The city is kept in ${name}; the next run goes on from there.`,
-)
+console.log(`  ${term.from} to ${term.to} were played in this run. ${kept}`)
 console.log(`${summary}, in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -1,16 +1,48 @@
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { memoryStore, type Store } from '@redress/core'
+import { postgresStore } from '@redress/postgres'
+import { sqliteStore } from '@redress/sqlite'
+import Database from 'libsql'
+import { Pool } from 'pg'
 
 export interface Opened {
   readonly store: Store
-  /** Where the city is kept, for people. */
-  readonly name: string
+  /** Where the city is kept, as a sentence for people. */
+  readonly kept: string
   readonly close: () => Promise<void>
 }
 
-/** Opens the store that the command line and the environment ask for. */
+/** One file beside the program, a server named by `REDRESS_PG_URL`, or nothing that lasts with `--memory`. */
 export async function openStore(
-  _args: readonly string[],
-  _env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<Opened> {
-  return { store: memoryStore(), name: 'memory', close: async () => {} }
+  const options = { memory: { type: 'boolean' }, file: { type: 'string' } } as const
+  const { values } = parseArgs({ args: [...args], options })
+  if (values.memory === true)
+    return { store: memoryStore(), kept: 'Nothing of it is kept.', close: async () => {} }
+
+  const url = env.REDRESS_PG_URL
+  if (url !== undefined && url !== '') {
+    const client = new Pool({ connectionString: url })
+    client.on('error', (error) => console.error(error))
+    const store = postgresStore({ client, schema: 'huaian' })
+    return {
+      store,
+      kept: 'The city is kept in the schema "huaian" of the server; the next run goes on from there.',
+      async close() {
+        store.close()
+        await client.end()
+      },
+    }
+  }
+
+  const file = values.file ?? fileURLToPath(new URL('../city.db', import.meta.url))
+  const database = new Database(file)
+  // The story can be told again: a power cut may take its last minute.
+  const store = sqliteStore({ database, synchronous: 'normal' })
+  const kept = `The city is kept in ${relative('.', file)}; the next run goes on from there.`
+  return { store, kept, close: async () => void database.close() }
 }

@@ -132,14 +132,14 @@ describe('hostile texts', () => {
     const broken = { ...append('broken', 0), rows: [{ view: sampleView.name, key: 'k', row: { big: 1n } }] }
     const [first, second] = await Promise.allSettled([store.commit(broken), store.commit(append('whole', 0))])
     expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled'])
-    const events = Array.from({ length: 4097 }, (_, n) => event('long', n + 1))
+    const events = Array.from({ length: 16_385 }, (_, n) => event('long', n + 1))
     const long = { streams: [{ stream: 'long', expectedVersion: 0, events }], rows: [] }
     await expect(store.commit(long)).rejects.toMatchObject({ code: 'OPTIONS_INVALID' })
     const most = {
-      streams: [{ stream: 'long', expectedVersion: 0, events: events.slice(0, 4096) }],
+      streams: [{ stream: 'long', expectedVersion: 0, events: events.slice(0, 16_384) }],
       rows: [],
     }
     await store.commit(most)
-    expect(await store.read('long', 4000)).toHaveLength(96)
+    expect(await store.read('long', 16_000)).toHaveLength(384)
   })
 })

@@ -4,8 +4,8 @@ import { fingerprint } from './fingerprint.js'
 import type { Names } from './names.js'
 
 /** How many positions a transaction has: the low bits of a position count within it. See decision 0016. */
-export const positionsPerTransaction = 4096
-const positionBits = 12
+export const positionsPerTransaction = 16_384
+const positionBits = 14
 
 /** The first position of the transaction under way, in terms of `meta.base`. */
 export const firstPosition = (base: string) =>

@@ -132,7 +132,7 @@ export function isAccusedUnit(unit: string, accused: Accused, directory: Directo
 }
 
 /** Whether a unit has or had a part, or stands above one that has: what may be read and listed unless a kind says otherwise. */
-export function mayKnow(unit: string, involved: readonly string[], directory: Directory): boolean {
+function mayKnow(unit: string, involved: readonly string[], directory: Directory): boolean {
   return involved.some((one) => continues(unit, one, directory) || isAbove(unit, one, directory))
 }
 

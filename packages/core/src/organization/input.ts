@@ -11,7 +11,10 @@ export interface ParsedCommands
   readonly assignResponsibility: readonly Responsibility[]
 }
 
+/** Units that open together are one event. */
 const longestList = 200_000
+/** Of these each is an event of its own, and a commit holds 10,000. */
+const mostEvents = 10_000
 
 const word = z.string().min(1).max(128)
 const name = z.string().min(1).max(200)
@@ -39,7 +42,7 @@ const successor = z.union([word, newUnit], {
 
 /** The schema of each change. Every length is bounded, so that no caller can make a change of any size. */
 export const organizationInputs: { readonly [C in keyof ParsedCommands]: InputSchema<ParsedCommands[C]> } = {
-  open: oneOrMany(unit),
+  open: oneOrMany(unit, longestList),
   rename: record({
     ...change,
     unit: word,
@@ -58,9 +61,9 @@ export const organizationInputs: { readonly [C in keyof ParsedCommands]: InputSc
   merge: record({ ...change, from: z.array(word).min(1).max(longestList), into: successor }),
   split: record({ ...change, unit: word, into: z.array(successor).min(2).max(longestList) }),
   close: record({ ...change, unit: word, successor: z.exactOptional(word) }),
-  appoint: oneOrMany(post),
+  appoint: oneOrMany(post, mostEvents),
   dismiss: record({ unit: word, person: word, on: day }),
-  assignResponsibility: oneOrMany(responsibility),
+  assignResponsibility: oneOrMany(responsibility, mostEvents),
   revokeResponsibility: record({ matter: word, area: word, on: day }),
 }
 
@@ -74,8 +77,8 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined))
 }
 
-function oneOrMany<Output>(schema: z.ZodType<Output>): InputSchema<readonly Output[]> {
-  const many = z.array(schema).max(longestList)
+function oneOrMany<Output>(schema: z.ZodType<Output>, most: number): InputSchema<readonly Output[]> {
+  const many = z.array(schema).max(most)
   const one = schema.transform((value) => [value])
   // A union would answer every fault with "invalid input" and no path.
   return { safeParse: (input) => (Array.isArray(input) ? many : one).safeParse(input) }

@@ -68,7 +68,7 @@ export function createMemoryView(definition: ViewDefinition): MemoryView {
 /** After a flush every entry that is found has its row. */
 const rowOf = (entry: Entry<Row>): Row => entry.row as Row
 
-/** The index that answers a query best: the right order first, then the most fields compared. */
+/** The index that answers a query best: the right order where it narrows at all, else the most fields compared. */
 function choose(indexes: readonly MemoryIndex[], query: RowQuery): MemoryIndex | undefined {
   const where = query.where ?? {}
   let best: MemoryIndex | undefined
@@ -79,7 +79,9 @@ function choose(indexes: readonly MemoryIndex[], query: RowQuery): MemoryIndex |
     const bound = equal.filter((field) => where[field] !== undefined).length
     const ordered = query.sort !== undefined && sort === query.sort.field
     if (!ordered && bound === 0) continue
-    const score = (ordered ? 100 : 0) + bound * 10 - (equal.length - bound)
+    // In order but narrowed by nothing, it passes over every row of everybody: only for want of another.
+    const order = !ordered ? 0 : bound > 0 || equal.length === 0 ? 100 : 5
+    const score = order + bound * 10 - (equal.length - bound)
     if (score > bestScore) [best, bestScore] = [index, score]
   }
   return best

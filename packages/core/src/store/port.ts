@@ -26,7 +26,7 @@ export interface Store {
   /** A page of the rows of one view. */
   find(view: string, query: RowQuery): Promise<RowPage>
   /**
-   * Stores events and rows, all or nothing. When it resolves, everything in it is durable.
+   * Stores events and rows, all or nothing. When it resolves, everything in it is durable. At least 10,000 events fit into one.
    *
    * @throws VERSION_CONFLICT when a stream is not at its expected version
    */
