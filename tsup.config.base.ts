@@ -20,6 +20,9 @@ export default defineConfig({
   platform: 'neutral',
   sourcemap: true,
   splitting: true,
+  // Where a part is for Node alone it says so, and stays so.
+  removeNodeProtocol: false,
+  external: [/^node:/],
   clean: true,
   // tsup hands its declaration compiler a "baseUrl", which TypeScript 6 refuses without this.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
