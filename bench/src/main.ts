@@ -5,6 +5,7 @@ import { dueDateSection } from './due-date.js'
 import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
+import { growthSection } from './postgres/growth.js'
 import { postgresSection } from './postgres/section.js'
 import { format, meets, number, type Section } from './report.js'
 import { sqliteSection } from './sqlite-report.js'
@@ -38,6 +39,8 @@ say('SQLite')
 const sqlite = await runInChild({ kind: 'sqlite', blocks: quick ? 20 : 100 })
 say('PostgreSQL')
 const postgres = await postgresSection(quick ? 1 : 5, quick ? 1000 : 3000)
+say('PostgreSQL as it grows')
+const growth = await growthSection(quick ? [10_000, 50_000] : [10_000, 1_000_000], quick ? 1000 : 5000)
 
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
@@ -46,6 +49,7 @@ const sections: readonly Section[] = [
   sqliteSection(sqlite),
   dueDates,
   postgres,
+  growth,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
 console.log(`${machine}${quick ? ', quick' : ''}`)

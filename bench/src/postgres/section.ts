@@ -7,12 +7,13 @@ import { driveCallers, type Load } from './load.js'
 import { naivePeer } from './naive.js'
 import { rawLimit } from './raw-limit.js'
 import { benchView, commitOf } from './sample.js'
+import { serverSettings } from './server-settings.js'
 
 const callerCounts = [1, 8, 32, 128] as const
 
 /** Commands on a real PostgreSQL that flushes each commit, beside how it is usually written and beside what the server takes. */
 export async function postgresSection(rounds: number, milliseconds: number): Promise<Section> {
-  const server = await startPostgres({ durable: true })
+  const server = await startPostgres({ durable: true, settings: serverSettings })
   const pool = new Pool({ connectionString: server.url, max: 8 })
   const single = new Pool({ connectionString: server.url, max: 1 })
   for (const one of [pool, single]) one.on('error', () => {})

@@ -14,6 +14,8 @@ interface Waiting {
 /** Characters of JSON: enough to be worth a round trip, few enough that nobody waits long behind it. */
 const mostCharacters = 4_000_000
 const mostCommits = 512
+/** Fewer commits than these are not divided between two statements. */
+const worthSharing = 16
 
 /**
  * Gathers the commits that arrive while others are under way. Those that have a stream, a row or a key in common go one after the
@@ -28,7 +30,7 @@ export function createCommitQueue(
   let running = 0
   let planned = false
 
-  const take = (): Waiting[] => {
+  const take = (most: number): Waiting[] => {
     const batch: Waiting[] = []
     const left: Waiting[] = []
     let [characters, events] = [0, 0]
@@ -36,7 +38,7 @@ export function createCommitQueue(
       const { resources, size, events: written } = one.written
       const fits =
         batch.length === 0 ||
-        (batch.length < mostCommits &&
+        (batch.length < most &&
           characters + size <= mostCharacters &&
           events + written.length <= positionsPerTransaction)
       if (!fits || resources.some((resource) => busy.has(resource))) {
@@ -55,7 +57,9 @@ export function createCommitQueue(
   const start = (): void => {
     planned = false
     while (running < lanes && waiting.length > 0) {
-      const batch = take()
+      // Callers who wait together come back together: were all of them to share one statement, the other lane would have nothing to do.
+      const share = Math.ceil(waiting.length / (lanes - running))
+      const batch = take(Math.min(Math.max(share, worthSharing), mostCommits))
       if (batch.length === 0) return
       running++
       void finish(batch)

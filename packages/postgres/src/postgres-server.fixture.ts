@@ -18,10 +18,13 @@ export interface PostgresServer {
 export interface PostgresServerOptions {
   /** Whether commits reach the disk. Default: no. */
   readonly durable?: boolean
+  /** Settings of the server, such as `{ shared_buffers: '2GB' }`. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export async function startPostgres({
   durable = false,
+  settings = {},
 }: PostgresServerOptions = {}): Promise<PostgresServer> {
   const dir = mkdtempSync(path.join(tmpdir(), 'redress-postgres-'))
   // PostgreSQL refuses to run as root: another user takes its place.
@@ -52,6 +55,7 @@ export async function startPostgres({
     '-c',
     `unix_socket_directories=${dir}`,
     ...(durable ? [] : fast),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
 
   const launch = async (): Promise<(signal: string) => Promise<void>> => {
