@@ -35,6 +35,10 @@ function reasonOf(error: unknown): string {
       return 'the server is read-only, perhaps a standby'
     case '57014':
       return 'the statement was cancelled, perhaps by statement_timeout'
+    case '53100':
+      return 'the disk of the server is full'
+    case '53200':
+      return 'the server is out of memory'
     case '53300':
       return 'the server has no connection left'
     case '57P01':

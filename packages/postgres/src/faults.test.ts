@@ -148,6 +148,20 @@ describe('a server with faults', () => {
     expect(await store.read('read-only')).toEqual([])
   })
 
+  it('has a full disk: the commit is told so, nothing of it is stored, and the store goes on when there is room', async () => {
+    const pool = database.pool()
+    await pool.query(`create function faults.no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+      create trigger no_room before insert on faults.events for each statement execute function faults.no_room()`)
+    const commit = append('full', 0, { code: 'full' })
+    const refused = await store.commit(commit).catch((error: unknown) => error)
+    expect(refused).toMatchObject(unavailable)
+    expect(String(refused)).toContain('the disk of the server is full')
+    expect(await store.read('full')).toEqual([])
+    await pool.query('drop function faults.no_room() cascade')
+    expect(await store.commit(commit)).toHaveProperty('events')
+  })
+
   it("keeps to the host's statement_timeout", async () => {
     const pool = database.pool({ statement_timeout: 200 })
     const impatient = postgresStore({ client: pool, schema: 'faults' })

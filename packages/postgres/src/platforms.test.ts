@@ -1,21 +1,19 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { createPlatform, isPlatformError, type SystemActor } from '@redress/core'
 import { petition } from '@redress/petition'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseOn, type TestDatabase } from './database.fixture.js'
 import { type PostgresServer, startPostgres } from './postgres-server.fixture.js'
+import { citizen, letter } from './server.fixture.js'
 import { type PostgresStore, postgresStore } from './store.js'
 
 const host: SystemActor = { kind: 'system', id: 'host' }
-const citizen = { kind: 'resident', id: 'r-1' } as const
 const office = { id: 'office', name: '信访局', level: 'county', type: 'petitionOffice' }
-const letter = {
-  channel: 'online',
-  unit: 'office',
-  title: '楼上漏水',
-  text: '请派人维修',
-  petitioners: [{ id: 'r-1', name: '王某' }],
-} as const
 const until = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
 
 describe('platforms on one database', () => {
@@ -133,4 +131,54 @@ describe('platforms on one database', () => {
     expect(new Set(heard)).toEqual(new Set(acknowledged))
     expect(troubles.length).toBeGreaterThan(0)
   }, 60_000)
+
+  it('lose nothing when their process is killed again and again under load', async () => {
+    const [platform, schema] = [(await towns(1, Date.now))[0], `towns_${count}`]
+    const folder = mkdtempSync(join(tmpdir(), 'redress-postgres-'))
+    const ledger = join(folder, 'ledger')
+    const told: string[] = []
+    for (let round = 1; round <= 2; round++)
+      told.push(...(await runAndKill([server.url, schema, ledger], 300 * round)))
+    const heard = readFileSync(ledger, 'utf8').trim().split('\n')
+    rmSync(folder, { recursive: true })
+    expect(told.length).toBeGreaterThan(800)
+
+    // The next process takes over from the one that was killed, and ends what that one left.
+    const subscription = await platform.subscriptions.add({
+      name: 'ledger',
+      types: ['petition.complaint-filed', 'petition.complaint-registered'],
+      pollEvery: 20,
+      leaseFor: 300,
+      handle: ({ stream, version }) => void heard.push(`${stream} ${version}`),
+    })
+    await until(async () => {
+      const { position, head } = await subscription.status()
+      expect(position).toBe(head)
+    })
+    await subscription.stop()
+    const log = (await stores.at(-1)?.readAll(0, 100_000)) ?? []
+    const stored = log
+      .filter(({ type }) => type.startsWith('petition.'))
+      .map((one) => `${one.stream} ${one.version}`)
+    expect(new Set(stored).size).toBe(stored.length)
+    expect(stored).toEqual(expect.arrayContaining(told))
+    expect(new Set(heard)).toEqual(new Set(stored))
+  }, 60_000)
 })
+
+/** Runs the program until it has said so many lines, and kills it. */
+function runAndKill(args: readonly string[], lines: number): Promise<readonly string[]> {
+  const program = fileURLToPath(new URL('server.fixture.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    if (said.split('\n').length > lines) child.kill('SIGKILL')
+  })
+  return new Promise((resolve) => {
+    // The last line may be cut.
+    child.once('close', () => resolve(said.split('\n').slice(0, -1)))
+  })
+}
