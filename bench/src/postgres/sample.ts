@@ -11,7 +11,7 @@ export const benchView: ViewDefinition = {
     { equal: ['open', 'unit'], sort: 'updatedAt' },
     { equal: [], sort: 'signalAt', sparse: true },
     { equal: ['petitioners'], sort: 'openedAt' },
-    { equal: ['involved'], sort: 'dueAt' },
+    { equal: ['involved'], sort: 'openedAt' },
     { equal: ['lookups'] },
   ],
 }

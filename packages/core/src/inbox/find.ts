@@ -109,7 +109,8 @@ function toRowQuery(query: InboxQuery, actor: Actor, directory: Directory, now: 
   if (query.open !== undefined) where.open = query.open
   if (query.number !== undefined) where.lookups = lookupKey('number', query.number)
   for (const [name, value] of Object.entries(query.facets ?? {})) where[`facets.${name}`] = value
-  const sort = { field: sortFields[query.sort ?? 'due'], descending: query.descending ?? false }
+  const usual = unit === undefined && query.involving !== undefined ? 'opened' : 'due'
+  const sort = { field: sortFields[query.sort ?? usual], descending: query.descending ?? false }
   const before = [
     ...(query.dueBefore === undefined ? [] : [instantMs(query.dueBefore)]),
     ...(query.overdue === true ? [now + 1] : []),

@@ -40,7 +40,7 @@ export interface InboxQuery {
   readonly number?: string | undefined
   /** Facts that the kind declares, such as `{ channel: 'online' }`. */
   readonly facets?: Readonly<Record<string, string>> | undefined
-  /** Default: `due`, nearest first. */
+  /** Default: `due`, nearest first; `opened`, oldest first, where only `involving` names the unit: no index has those by due date. */
   readonly sort?: 'due' | 'opened' | 'updated' | undefined
   readonly descending?: boolean | undefined
   /** 1 to 200. Default: 50. */

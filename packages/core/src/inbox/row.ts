@@ -22,7 +22,8 @@ export const inboxView: ViewDefinition = {
     { equal: [], sort: 'signalAt', sparse: true },
     { equal: [], sort: 'notices', sparse: true },
     { equal: ['petitioners'], sort: 'openedAt' },
-    { equal: ['involved'], sort: 'dueAt' },
+    // By what never changes: an entry for each unit would else be written anew with every due date.
+    { equal: ['involved'], sort: 'openedAt' },
     { equal: ['lookups'] },
   ],
 }
