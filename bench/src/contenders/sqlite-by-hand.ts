@@ -52,7 +52,7 @@ function entriesOf(key: string, row: Row): ListEntry[] {
   const of = (list: List, sort: number) =>
     (row[list] as readonly string[]).map((value) => ({ list, value, sort, key }))
   return [
-    ...of('involved', orLast(row.dueAt)),
+    ...of('involved', row.openedAt as number),
     ...of('petitioners', row.openedAt as number),
     ...of('lookups', 0),
   ]
@@ -70,12 +70,13 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
       data text not null, at text not null, by text not null, rules text);
     create unique index events_stream on events (stream, version);
     create table inbox (id integer primary key, key text not null, open integer not null, unit text not null, due real not null,
-      opened real not null, updated real not null, signal real not null, row text not null);
+      opened real not null, updated real not null, signal real not null, notices real not null, row text not null);
     create unique index inbox_key on inbox (key);
     create index inbox_due on inbox (open, unit, due, key);
     create index inbox_opened on inbox (open, unit, opened, key);
     create index inbox_updated on inbox (open, unit, updated, key);
-    create index inbox_signal on inbox (signal, key) where signal < 9e999;`)
+    create index inbox_signal on inbox (signal, key) where signal < 9e999;
+    create index inbox_notices on inbox (notices, key) where notices < 9e999;`)
   for (const list of ['involved', 'petitioners', 'lookups'] as const) {
     database.exec(`create table ${list} (value text not null, sort real not null, key text not null,
       primary key (value, sort, key)) without rowid`)
@@ -86,9 +87,9 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
     'insert into events (stream, version, type, data, at, by, rules) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const upsert = database.prepare(
-    `insert into inbox (key, open, unit, due, opened, updated, signal, row) values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into inbox (key, open, unit, due, opened, updated, signal, notices, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (key) do update set open = excluded.open, unit = excluded.unit, due = excluded.due, opened = excluded.opened,
-      updated = excluded.updated, signal = excluded.signal, row = excluded.row`,
+      updated = excluded.updated, signal = excluded.signal, notices = excluded.notices, row = excluded.row`,
   )
   const add = (list: List) => database.prepare(`insert into ${list} (value, sort, key) values (?, ?, ?)`)
   const remove = (list: List) =>
@@ -109,7 +110,7 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
     }
     for (const { key, row } of commit.rows) {
       if (row === null) continue
-      const { open, unit, dueAt, openedAt, updatedAt, signalAt } = row
+      const { open, unit, dueAt, openedAt, updatedAt, signalAt, notices } = row
       upsert.run(
         key,
         open === true ? 1 : 0,
@@ -118,6 +119,7 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
         openedAt,
         updatedAt,
         orLast(signalAt),
+        orLast(notices),
         JSON.stringify(row),
       )
     }

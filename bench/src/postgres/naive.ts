@@ -11,6 +11,7 @@ export async function naivePeer(pool: Pool) {
     create index on naive.inbox ((row->>'open'), (row->>'unit'), ((row->>'openedAt')::float8), key);
     create index on naive.inbox ((row->>'open'), (row->>'unit'), ((row->>'updatedAt')::float8), key);
     create index on naive.inbox (((row->>'signalAt')::float8), key) where (row->>'signalAt') is not null;
+    create index on naive.inbox (((row->>'notices')::float8), key) where (row->>'notices') is not null;
     create index on naive.inbox using gin ((row->'petitioners'));
     create index on naive.inbox using gin ((row->'involved'));
     create index on naive.inbox using gin ((row->'lookups'))`)

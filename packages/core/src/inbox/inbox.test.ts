@@ -42,6 +42,23 @@ describe('the inbox', () => {
     expect(third.next).toBeUndefined()
   })
 
+  it('orders what a unit had a part in by its opening, unless told otherwise', async () => {
+    const { platform, permit, apply, clock } = await office()
+    const early = await apply('early')
+    clock.addDays(1)
+    await apply('late')
+    await permit.extend(early.id, { days: 9 }, admin)
+    const titles = async (sort?: 'due') => {
+      const { items } = await platform.cases.find(
+        { involving: 'works', ...(sort ? { sort } : {}) },
+        clerk('works'),
+      )
+      return items.map((item) => item.title)
+    }
+    expect(await titles()).toEqual(['early', 'late'])
+    expect(await titles('due')).toEqual(['late', 'early'])
+  })
+
   it('ends where the last visible row ends, whatever hidden rows follow', async () => {
     const { platform, permit } = await office()
     const mine = await permit.apply({ subject: 'mine', unit: 'works', applicant: 'ann' }, admin)

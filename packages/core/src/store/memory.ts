@@ -31,9 +31,8 @@ export function memoryStore(): Store {
         const there = views.get(name)
         if (there?.newest.version === version) continue
         const newest = { version, view: createMemoryView(definition) }
-        // Where nothing has happened there is nothing to build from.
-        const ready = there?.ready ?? there?.newest ?? (log.length === 0 ? newest : undefined)
-        views.set(name, { newest, ready: log.length === 0 ? newest : ready })
+        // Where nothing has happened there is nothing to build from. A version that was still building is given up.
+        views.set(name, { newest, ready: log.length === 0 ? newest : there?.ready })
       }
       return definitions.map(({ name }) => name).filter((name) => isBuilding(viewOf(name)))
     },

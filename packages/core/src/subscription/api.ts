@@ -34,7 +34,7 @@ export interface SubscriptionDefinition<Event extends DomainEvent> {
    * its checkpoint. Default: `start`.
    */
   readonly from?: 'start' | 'now' | number | undefined
-  /** Default: every type. */
+  /** At least one. Left out: every type. */
   readonly types?: readonly Event['type'][] | undefined
   /** Takes one event. It is done when the promise resolves; what it throws is tried again. It may come twice: make it idempotent. */
   readonly handle: (event: RecordedEvent<Event>, delivery: Delivery) => unknown

@@ -21,8 +21,13 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
   if (from !== 'start' && from !== 'now' && !(Number.isSafeInteger(from) && from >= 0))
     throw invalid(name, "`from` is 'start', 'now' or a position")
   const wanted: readonly string[] = types
-  if (!Array.isArray(types) || types.some((type) => typeof type !== 'string'))
-    throw invalid(name, '`types` is a list of types of events')
+  // Nobody who names no type means all of them: those leave the list out.
+  if (
+    !Array.isArray(types) ||
+    types.some((type) => typeof type !== 'string') ||
+    definition.types?.length === 0
+  )
+    throw invalid(name, '`types` is a list of at least one type of events')
   const number = (
     field: 'attempts' | 'retryAfter' | 'concurrency' | 'batch' | 'pollEvery' | 'leaseFor',
     usual: number,

@@ -322,6 +322,7 @@ describe('a subscription', () => {
     [{ name: 's', handle: () => {}, from: -1 }],
     [{ name: 's', handle: () => {}, from: 'end' }],
     [{ name: 's', handle: () => {}, types: 'permit.noted' }],
+    [{ name: 's', handle: () => {}, types: [] }],
     [{ name: 's', handle: () => {}, attempts: 0 }],
     [{ name: 's', handle: () => {}, batch: 1.5 }],
     [{ name: 's', handle: () => {}, leaseFor: Number.NaN }],

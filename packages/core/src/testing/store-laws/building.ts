@@ -57,6 +57,18 @@ export const buildingLaws: readonly StoreLaw[] = [
     equal(await store.prepare([sampleView, other]), [], 'built')
   }),
 
+  law('a view that was never built is not taken for built by the version after it', async (store) => {
+    await store.commit(append('a', 0))
+    const other = { ...sampleView, name: 'laws.other' }
+    await store.prepare([sampleView, other])
+    await store.commit({ streams: [], rows: [{ view: other.name, key: 'partial', row: { n: 1 } }] })
+    equal(await store.prepare([sampleView, { ...other, version: 2 }]), [other.name], 'building')
+    await store.commit({ streams: [], rows: [{ view: other.name, key: 'k', row: { n: 2 } }] })
+    equal((await store.find(other.name, { limit: 10 })).old, undefined, 'there are no old rows')
+    await store.swap(other.name)
+    equal(keysOf(await store.find(other.name, { limit: 10 })), ['k'], 'after')
+  }),
+
   law('a view of an empty log needs no building', async (store) => {
     equal(await store.prepare([later]), [], 'ready')
     equal(
