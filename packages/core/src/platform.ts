@@ -1,4 +1,3 @@
-import { actorRef } from './access/actor.js'
 import { createCases } from './case/cases.js'
 import { instantText } from './case/context.js'
 import type { Engine } from './case/engine.js'
@@ -11,9 +10,10 @@ import { dateText } from './clock/local-date.js'
 import type { CoreEvent } from './core-event.js'
 import { createDeadlines, type Deadlines } from './deadline/deadlines.js'
 import { coreErrors } from './errors.js'
+import type { Digest } from './event/chain.js'
+import { loadDigest } from './event/digest.js'
 import type { DomainEvent } from './event/event.js'
 import { createHub, type EventListeners, type ListenerErrorHandler } from './event/hub.js'
-import { deepFreeze } from './freeze.js'
 import { createIdSource, type RandomSource } from './id.js'
 import { createInbox, type Inbox, lookup } from './inbox/inbox.js'
 import { inboxView } from './inbox/row.js'
@@ -95,6 +95,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     return lastDate
   }
 
+  let digest: Digest | undefined
   let preparing: Promise<readonly string[]> | undefined
   /** Makes the store ready once; after a failure the next command tries again. */
   const prepare = (): Promise<readonly string[]> => {
@@ -113,13 +114,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       return await options.store.read(organizationStream, after)
     },
     async commit(events, expectedVersion, by) {
-      const stamp = { stream: organizationStream, at: instantText(now()), by: actorRef(by) }
-      const pending = events.map((event, index) =>
-        deepFreeze({ ...event, ...stamp, version: expectedVersion + 1 + index }),
-      )
-      const streams = [{ stream: organizationStream, expectedVersion, events: pending }]
-      const result = await options.store.commit({ streams, rows: [] })
-      if ('events' in result) hub.publish(result.events)
+      const { appendTo } = await import('./event/append-to.js')
+      await appendTo(engine, organizationStream, expectedVersion, events, by)
     },
     today,
   })
@@ -129,6 +125,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   let refreshing: Promise<void> | undefined
   const refresh = async () => {
     await prepare()
+    digest ??= await loadDigest()
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()
   }
@@ -151,6 +148,10 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       return refreshing
     },
     now,
+    get digest() {
+      // Everything that stores events waits for `ready` first.
+      return digest as Digest
+    },
     directory: () => organizations.directory(),
     calendarOf: (rules) => book.of(rules),
     building: () => {

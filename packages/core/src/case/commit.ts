@@ -1,4 +1,5 @@
 import type { ActorRef } from '../access/actor.js'
+import { chainHash } from '../event/chain.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import { dueFacts, type InboxRow, inboxRow, inboxView } from '../inbox/row.js'
@@ -45,7 +46,7 @@ export function prepareCommit(
   for (let i = 0; i < changes.length; i++) {
     const change = changes[i] as CaseChange
     const { kind, record: before } = change
-    const events = pendingEvents(change, stamp)
+    const events = pendingEvents(engine, change, stamp)
     const record = fold(kind, before, events)
     streams.push({ stream: record.id, expectedVersion: before.version, events })
     cases.push({ record, row: pushRows(rows, engine, kind, record, before) })
@@ -101,13 +102,22 @@ function pushRows(
   return row
 }
 
-function pendingEvents({ record, events, rules }: CaseChange, { at, by }: Stamp): readonly PendingEvent[] {
+function pendingEvents(
+  { digest }: Engine,
+  { record, events, rules }: CaseChange,
+  { at, by }: Stamp,
+): readonly PendingEvent[] {
   const stream = record.id
+  let { hash } = record
   return events.map(({ type, data: given }, index) => {
     const data = deepFreeze(given)
     const version = record.version + 1 + index
-    return version === 1 && rules !== undefined && rules !== ''
-      ? { type, data, stream, version, at, by, rules }
-      : { type, data, stream, version, at, by }
+    const opens = version === 1 && rules !== undefined && rules !== ''
+    const event = opens
+      ? { type, data, stream, version, at, by, rules, hash }
+      : { type, data, stream, version, at, by, hash }
+    hash = chainHash(digest, hash, event)
+    event.hash = hash
+    return event
   })
 }

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../clock/calendar.js'
+import type { Digest } from '../event/chain.js'
 import type { EventHub } from '../event/hub.js'
 import type { IdSource } from '../id.js'
 import type { Directory } from '../organization/directory.js'
@@ -21,6 +22,8 @@ export interface Engine {
   ready(): Promise<void> | undefined
   /** Milliseconds since the epoch. */
   now(): number
+  /** SHA-256 as fast as this runtime has it; there when `ready` has resolved. */
+  readonly digest: Digest
   /** The organisation of today. */
   directory(): Directory
   /** The calendar of a profile, with everything announced so far. */

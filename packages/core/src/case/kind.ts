@@ -42,6 +42,8 @@ export interface CaseRecord<State = unknown> {
   readonly kind: string
   /** How many events it has. */
   readonly version: number
+  /** The hash of its last event: a receipt that quotes it can be held against the log later. */
+  readonly hash: string
   readonly state: State
   /** The id of the rule profile in force when it was received; empty for a kind without rules. */
   readonly rules: string

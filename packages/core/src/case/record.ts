@@ -18,6 +18,7 @@ export function emptyRecord(kind: WiredKind, id: string): AnyRecord {
     id,
     kind: kind.kind,
     version: 0,
+    hash: '',
     state: kind.initial,
     rules: '',
     clocks: noClocks,
@@ -33,11 +34,12 @@ export function fold(
   events: readonly PendingEvent[],
   profile: (id: string) => RuleProfile = kind.profile,
 ): AnyRecord {
-  let { clocks, rules, openedAt, version, updatedAt } = record
+  let { clocks, rules, openedAt, version, hash, updatedAt } = record
   // One private copy for the whole fold: a copy for each event would cost more than everything else in it.
   const state = kind.copy(record.state)
   for (const event of events) {
     version = event.version
+    hash = event.hash
     updatedAt = event.at
     if (event.version === 1) {
       openedAt = event.at
@@ -62,6 +64,7 @@ export function fold(
     id: record.id,
     kind: record.kind,
     version,
+    hash,
     state,
     rules,
     clocks,

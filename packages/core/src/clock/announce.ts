@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { type Actor, actorRef } from '../access/actor.js'
-import { instantText } from '../case/context.js'
+import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
 import { rederiveRows } from '../deadline/rederive.js'
 import { coreErrors } from '../errors.js'
+import { appendTo } from '../event/append-to.js'
 import { deepFreeze } from '../freeze.js'
 import type { CalendarAnnouncement } from './calendar.js'
 import { type Announced, type CalendarBook, calendarStream } from './calendars.js'
@@ -36,18 +36,8 @@ export async function announce(
   // The schema's optional field may be there without a value; stored data has no such fields.
   const announcement = deepFreeze(parsed) as CalendarAnnouncement
   book.preview(calendar, announcement)
-  const expectedVersion = book.version
-  const event = deepFreeze({
-    type: 'core.holidays-announced',
-    data: { calendar, announcement },
-    stream: calendarStream,
-    version: expectedVersion + 1,
-    at: instantText(engine.now()),
-    by: actorRef(actor),
-  })
-  const streams = [{ stream: calendarStream, expectedVersion, events: [event] }]
-  const result = await engine.store.commit({ streams, rows: [] })
-  if ('events' in result) engine.hub.publish(result.events)
+  const event = { type: 'core.holidays-announced', data: { calendar, announcement } }
+  await appendTo(engine, calendarStream, book.version, [event], actor)
   await book.refresh(engine.store)
   return await rederiveRows(engine)
 }

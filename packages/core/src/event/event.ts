@@ -19,6 +19,10 @@ export interface EventRecord {
   readonly by: ActorRef
   /** The rule profile that the case pins; only on the event that opens a case. */
   readonly rules?: string
+  /** Digests of what was sealed in the vault beside this event, by the key of its subject. They tell nothing of it. */
+  readonly sealed?: Readonly<Record<string, string>>
+  /** SHA-256 over the hash before it in the stream and everything above but the position: base64url, 43 characters. */
+  readonly hash: string
 }
 
 /** An event on its way into the log: decided, and without its place in the whole. */

@@ -14,6 +14,7 @@ export function checkStore(store: Store): void {
     'swap',
     'readCell',
     'writeCell',
+    'listCells',
     'watch',
   ] as const) {
     if (typeof store?.[method] !== 'function') throw coreErrors.STORE_INVALID({ missing: method })

@@ -19,7 +19,15 @@ export function memoryStore(): Store {
     return view
   }
 
+  const setCell = (name: string, value: unknown): number => {
+    const revision = (cells.get(name)?.revision ?? 0) + 1
+    cells.set(name, Object.freeze({ value, revision }))
+    return revision
+  }
+
   return {
+    temporary: true,
+
     async prepare(definitions) {
       for (const { name, version } of definitions) {
         const newest = views.get(name)?.newest.version ?? 0
@@ -66,7 +74,7 @@ export function memoryStore(): Store {
       return requests.get(key)
     },
 
-    async commit({ streams: writes, rows, request }) {
+    async commit({ streams: writes, rows, cells: cellWrites = [], prune = [], request }) {
       if (request !== undefined) {
         const repeated = requests.get(request.key)
         if (repeated !== undefined) return { repeated }
@@ -86,13 +94,19 @@ export function memoryStore(): Store {
           stored = []
           streams.set(stream, stored)
         }
-        for (const { type, data, version, at, by, rules } of events) {
-          const position = log.length + 1
-          const event: RecordedEvent =
-            rules === undefined
-              ? { type, data, stream, version, position, at, by }
-              : { type, data, stream, version, position, at, by, rules }
-          Object.freeze(event)
+        for (const { type, data, version, at, by, rules, sealed, hash } of events) {
+          const event = recordedEvent(
+            type,
+            data,
+            stream,
+            version,
+            log.length + 1,
+            at,
+            by,
+            rules,
+            sealed,
+            hash,
+          )
           stored?.push(event)
           log.push(event)
           recorded.push(event)
@@ -103,6 +117,18 @@ export function memoryStore(): Store {
         const { newest, ready } = targets[i] as Versions
         newest.view.set(key, row)
         if (ready !== undefined && ready !== newest) ready.view.set(key, row)
+      }
+      for (const { name, value } of cellWrites) {
+        if (value === undefined) cells.delete(name)
+        else setCell(name, value)
+      }
+      for (const { stream, until } of prune) {
+        const stored = streams.get(stream) ?? []
+        for (const [index, event] of stored.slice(0, until).entries()) {
+          const place = prunedEvent(event)
+          stored[index] = place
+          log[event.position - 1] = place
+        }
       }
       const first = writes[0]
       if (request !== undefined && first !== undefined) {
@@ -124,8 +150,15 @@ export function memoryStore(): Store {
     async writeCell(name, value, expectedRevision) {
       const revision = cells.get(name)?.revision ?? 0
       if (revision !== expectedRevision) return undefined
-      cells.set(name, Object.freeze({ value: deepFreeze(structuredClone(value)), revision: revision + 1 }))
-      return revision + 1
+      return setCell(name, deepFreeze(structuredClone(value)))
+    },
+
+    async listCells(prefix, after, limit) {
+      return [...cells]
+        .filter(([name]) => name.startsWith(prefix) && name > after)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .slice(0, limit)
+        .map(([name, cell]) => ({ name, ...cell }))
     },
 
     watch(wake) {
@@ -136,6 +169,39 @@ export function memoryStore(): Store {
     },
   }
 }
+
+function recordedEvent(
+  type: string,
+  data: unknown,
+  stream: string,
+  version: number,
+  position: number,
+  at: string,
+  by: RecordedEvent['by'],
+  rules: string | undefined,
+  sealed: RecordedEvent['sealed'],
+  hash: string,
+): RecordedEvent {
+  // Only what is there: each shape of its own costs less than fields that hold nothing.
+  if (rules === undefined)
+    return Object.freeze(
+      sealed === undefined
+        ? { type, data, stream, version, position, at, by, hash }
+        : { type, data, stream, version, position, at, by, sealed, hash },
+    )
+  return Object.freeze(
+    sealed === undefined
+      ? { type, data, stream, version, position, at, by, rules, hash }
+      : { type, data, stream, version, position, at, by, rules, sealed, hash },
+  )
+}
+
+/** What is left of an event whose content has been pruned. */
+function prunedEvent({ stream, version, position, at, sealed, hash }: RecordedEvent): RecordedEvent {
+  return recordedEvent('core.pruned', null, stream, version, position, at, nobody, undefined, sealed, hash)
+}
+
+const nobody: RecordedEvent['by'] = Object.freeze({ kind: 'system' })
 
 /** A view, and while it is building the version that queries are answered from; none if there was none before. */
 interface Versions {

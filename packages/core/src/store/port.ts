@@ -5,6 +5,8 @@ import type { PendingEvent, RecordedEvent } from '../event/event.js'
  * `@redress/core/testing`.
  */
 export interface Store {
+  /** True where everything ends with the process: then a platform can make up keys that end with it too. */
+  readonly temporary?: boolean
   /**
    * Makes the database and the views ready: called once before anything else, safe to call again and from several processes.
    *
@@ -41,6 +43,8 @@ export interface Store {
    * @returns the new revision; undefined if somebody else was faster, and nothing is changed
    */
   writeCell(name: string, value: unknown, expectedRevision: number): Promise<number | undefined>
+  /** A page of the cells whose names begin with a prefix, by name: first those after a name, at most `limit`. */
+  listCells(prefix: string, after: string, limit: number): Promise<readonly NamedCell[]>
   /**
    * Calls back soon after a commit of events, by this process or another one; best effort, and often once for several commits.
    *
@@ -55,9 +59,17 @@ export interface Cell {
   readonly revision: number
 }
 
+export interface NamedCell extends Cell {
+  readonly name: string
+}
+
 export interface Commit {
   readonly streams: readonly StreamWrite[]
   readonly rows: readonly RowWrite[]
+  /** Cells written with the rest, whatever they hold. */
+  readonly cells?: readonly CellWrite[]
+  /** Streams whose earlier events lose their content with this commit. */
+  readonly prune?: readonly StreamPrune[]
   /** Makes the commit repeatable: a second one with the same key stores nothing and answers with the first. */
   readonly request?: { readonly key: string; readonly fingerprint: string }
 }
@@ -75,6 +87,21 @@ export interface RowWrite {
   readonly key: string
   /** `null` removes the row. Frozen by the caller. */
   readonly row: Row | null
+}
+
+export interface CellWrite {
+  readonly name: string
+  /** JSON; `undefined` removes the cell, also from the disk as far as the database does that. */
+  readonly value: unknown
+}
+
+/**
+ * Leaves of the events of a stream up to a version only their places: type `core.pruned`, data `null`, by `{ kind: 'system' }`, no
+ * rules; stream, version, position, `at`, `sealed` and `hash` stay. The stream must be among those that the commit writes.
+ */
+export interface StreamPrune {
+  readonly stream: string
+  readonly until: number
 }
 
 export type CommitResult =

@@ -77,6 +77,7 @@ export function scenario<Types extends CaseTypes>(
         ...event,
         ...stamp,
         stream: record.id,
+        hash: '',
         version,
         ...(version === 1 && rules !== '' ? { rules } : {}),
       }

@@ -46,6 +46,7 @@ export function event(
     version,
     at: '2024-08-02T01:00:00.000Z',
     by,
+    hash: `hash of ${stream} ${version}`,
     ...more,
   })
 }
