@@ -2,8 +2,40 @@
 // The packages are checked against this instead of the whole DOM or Node, so a slip is a compile error.
 // Add to it only what all of those hosts have.
 
+interface WebKey {
+  readonly type: string
+}
+
+interface AesGcm {
+  readonly name: 'AES-GCM'
+  readonly iv: Uint8Array<ArrayBuffer>
+  readonly additionalData: Uint8Array<ArrayBuffer>
+}
+
 declare const crypto: {
-  readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> }
+  readonly subtle: {
+    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    importKey(
+      format: 'raw',
+      key: Uint8Array<ArrayBuffer>,
+      algorithm: 'AES-GCM' | 'HKDF' | { readonly name: 'HMAC'; readonly hash: 'SHA-256' },
+      extractable: false,
+      uses: readonly ('encrypt' | 'decrypt' | 'sign' | 'deriveBits')[],
+    ): Promise<WebKey>
+    deriveBits(
+      algorithm: {
+        readonly name: 'HKDF'
+        readonly hash: 'SHA-256'
+        readonly salt: Uint8Array<ArrayBuffer>
+        readonly info: Uint8Array<ArrayBuffer>
+      },
+      key: WebKey,
+      bits: number,
+    ): Promise<ArrayBuffer>
+    encrypt(algorithm: AesGcm, key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    decrypt(algorithm: AesGcm, key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    sign(algorithm: 'HMAC', key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+  }
   getRandomValues<T extends ArrayBufferView>(array: T): T
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`
 }
@@ -15,6 +47,10 @@ declare function atob(data: string): string
 
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
+}
+
+declare class TextDecoder {
+  decode(input?: ArrayBuffer): string
 }
 
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown

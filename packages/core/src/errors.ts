@@ -122,6 +122,44 @@ export const coreErrors = defineErrors({
     (d: { reason: string }) =>
       `The database does not answer: ${d.reason}. What the command did is unknown; repeat it with its idempotency key.`,
   ],
+  KEYS_MISSING: [
+    'misconfigured',
+    (d: { kind: string }) =>
+      `'${d.kind}' keeps personal data in the vault, and the store lasts longer than this process: give createPlatform 'keys'.`,
+  ],
+  KEY_UNAVAILABLE: [
+    'unavailable',
+    (d: { key: string; reason: string }) =>
+      `Key '${d.key}' cannot be used: ${d.reason}. Something is sealed with it, so 'keys' must go on naming and giving it.`,
+  ],
+  KEY_WRONG: [
+    'misconfigured',
+    (d: { key: string }) =>
+      `Key '${d.key}' is not the key that this store knows by that name. Give the right one, or a new one under a new name.`,
+  ],
+  VAULT_DAMAGED: [
+    'misconfigured',
+    (d: { id: string }) =>
+      `What the vault holds of case '${d.id}' was changed outside of the platform. \`audit.verify\` finds what; restore it.`,
+  ],
+  PERSONAL_DATA_ERASED: [
+    'not-allowed',
+    (d: { id: string }) => `The personal data of case '${d.id}' is erased, so nothing can be added to it.`,
+  ],
+  PURPOSE_UNKNOWN: [
+    'invalid',
+    (d: { purpose: string; known: readonly string[] }) =>
+      `'${d.purpose}' is no purpose of this kind of case. Its purposes are: ${d.known.join(', ')}.`,
+  ],
+  PERSON_UNKNOWN: [
+    'not-found',
+    (d: { id: string; person: string }) => `Case '${d.id}' has no person '${d.person}'.`,
+  ],
+  RETENTION_CLASS_UNKNOWN: [
+    'invalid',
+    (d: { class: string; rules: string; known: readonly string[] }) =>
+      `Rule profile '${d.rules}' has no retention class '${d.class}'. Its classes are: ${d.known.join(', ') || 'none'}.`,
+  ],
   KIND_DUPLICATE: [
     'misconfigured',
     (d: { kind: string }) => `The kind of case '${d.kind}' is defined twice.`,

@@ -32,8 +32,17 @@ export type {
   CaseReads,
   CaseSnapshot,
   CommandOptions,
+  OpenedSnapshot,
 } from './case/api.js'
 export type { CoreCaseEvent, DeadlineFact } from './case/core-event.js'
+export type {
+  CasePruned,
+  Custody,
+  CustodyEvent,
+  CustodyGround,
+  PersonalDataErased,
+  RetentionAssigned,
+} from './case/custody.js'
 export { toMermaid } from './case/diagram.js'
 export type { InputResult, InputSchema, SchemaIssue } from './case/input.js'
 export type {
@@ -43,6 +52,7 @@ export type {
   CaseView,
   ClockTable,
   DecideContext,
+  Decided,
   DecideTable,
   Decision,
   EvolveTable,
@@ -53,6 +63,7 @@ export type {
   Viewer,
 } from './case/kind.js'
 export { defineKind } from './case/kind.js'
+export type { Sealed, SealedFields } from './case/sealed.js'
 export type {
   Calendar,
   CalendarAnnouncement,
@@ -119,17 +130,43 @@ export type {
 } from './organization/events.js'
 export type { Organizations } from './organization/organizations.js'
 export type { Post, Responsibility, Unit } from './organization/unit.js'
+export type { AccessEvent, AccessFact, LookupFact } from './personal/access-log.js'
+export { maskAddress, maskIdNumber, maskName, maskPhone, maskWhole } from './personal/masks.js'
+export type {
+  ExportedCase,
+  FoundPerson,
+  Personal,
+  PersonalAccess,
+  PersonalFile,
+  PersonalRequest,
+  PersonData,
+  PersonSearch,
+  RotationReport,
+  SealedTexts,
+  Subject,
+  SubjectExport,
+} from './personal/personal.js'
+export type { CasePerson, Mask, PersonalRules, Purpose } from './personal/rules.js'
 export type { Platform, PlatformCore, PlatformOptions } from './platform.js'
 export { createPlatform } from './platform.js'
 export type { AnyPlugin, EventsOf, Plugin, PluginApis, PluginHost, PluginsIn, Verified } from './plugin.js'
 export { definePlugin } from './plugin.js'
-export type { CountingRule, RuleProfile } from './rules/profile.js'
+export type {
+  AssignRetention,
+  CustodyChange,
+  ErasePersonalData,
+  Retention,
+  SweepReport,
+} from './retention/retention.js'
+export type { CountingRule, RetentionClass, RuleProfile } from './rules/profile.js'
 export { selectRules } from './rules/select.js'
 export { memoryStore } from './store/memory.js'
 export type {
   Cell,
+  CellWrite,
   Commit,
   CommitResult,
+  NamedCell,
   Row,
   RowPage,
   RowPlace,
@@ -138,6 +175,7 @@ export type {
   Scalar,
   Store,
   StoredRequest,
+  StreamPrune,
   StreamWrite,
   ViewDefinition,
   ViewIndex,
@@ -152,4 +190,6 @@ export type {
   SubscriptionStatus,
   Subscriptions,
 } from './subscription/api.js'
+export type { Keys } from './vault/keys.js'
+export { keysOf } from './vault/keys.js'
 export type { RebuildProgress, RebuildReport, Views } from './view/views.js'

@@ -18,8 +18,10 @@ import { createIdSource, type RandomSource } from './id.js'
 import { createInbox, type Inbox, lookup } from './inbox/inbox.js'
 import { inboxView } from './inbox/row.js'
 import { createOrganizations, type Organizations } from './organization/organizations.js'
+import { createPersonal, type Personal } from './personal/personal.js'
 import type { AnyPlugin, EventsOf, PluginApis, PluginHost, PluginsIn, Verified } from './plugin.js'
 import { inRequiredOrder } from './plugin-order.js'
+import { createRetention, type Retention } from './retention/retention.js'
 import { noRules } from './rules/no-rules.js'
 import type { RuleProfile } from './rules/profile.js'
 import { checkStore } from './store/check.js'
@@ -27,6 +29,9 @@ import type { Store } from './store/port.js'
 import type { Subscriptions } from './subscription/api.js'
 import { deadLetterView } from './subscription/dead-letters.js'
 import { createSubscriptions } from './subscription/subscriptions.js'
+import type { Keys } from './vault/keys.js'
+import { temporaryKeys } from './vault/temporary-keys.js'
+import type { Vault } from './vault/vault.js'
 import { createViews, type Views } from './view/views.js'
 
 /** The parts of a platform that every host has, whatever its plugins. */
@@ -42,6 +47,10 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly subscriptions: Subscriptions<Event>
   /** Read models that a new release builds anew. */
   readonly views: Views
+  /** Names, numbers, texts: read for a purpose, masked, recorded. */
+  readonly personal: Personal
+  /** The end of records: restricted, erased, pruned. */
+  readonly retention: Retention
 }
 
 /** A platform with these plugins: core's parts, and each plugin's API under its id. */
@@ -53,6 +62,8 @@ export type Platform<Plugins extends readonly AnyPlugin[] = readonly []> = Platf
 export interface PlatformOptions<Plugins extends readonly unknown[]> {
   readonly store: Store
   readonly plugins: Verified<Plugins>
+  /** What personal data is sealed with. Default for a store that ends with the process: a key that ends with it too. */
+  readonly keys?: Keys | undefined
   /** Milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
   /** Source of ids and codes. Default: the platform's secure generator. */
@@ -69,7 +80,7 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
  * Makes a platform of a store and plugins.
  *
  * @throws PLUGIN_DUPLICATE, PLUGIN_MISSING, PLUGIN_CYCLE, PLUGIN_ID_TAKEN, PLUGIN_INVALID, STORE_INVALID, KIND_DUPLICATE,
- * KIND_INVALID, RULES_INVALID
+ * KIND_INVALID, KEYS_MISSING, RULES_INVALID
  * @example
  * ```ts
  * const platform = createPlatform({ store: memoryStore(), plugins: [petition()] })
@@ -96,6 +107,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   }
 
   let digest: Digest | undefined
+  let vault: Vault | undefined
   let preparing: Promise<readonly string[]> | undefined
   /** Makes the store ready once; after a failure the next command tries again. */
   const prepare = (): Promise<readonly string[]> => {
@@ -126,6 +138,10 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   const refresh = async () => {
     await prepare()
     digest ??= await loadDigest()
+    if (vault === undefined && [...kinds.values()].some(hasPersonalData)) {
+      const { openVault } = await import('./vault/vault.js')
+      vault = await openVault(options.store, options.keys ?? temporaryKeys(), digest)
+    }
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()
   }
@@ -148,6 +164,9 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       return refreshing
     },
     now,
+    get vault() {
+      return vault
+    },
     get digest() {
       // Everything that stores events waits for `ready` first.
       return digest as Digest
@@ -172,6 +191,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     events,
     subscriptions: createSubscriptions(engine),
     views: createViews(engine),
+    personal: createPersonal(engine),
+    retention: createRetention(engine),
   })
 
   const apis: Record<string, object> = {}
@@ -181,6 +202,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       const kind = wire(typed)
       if (!kind.kind.startsWith(`${plugin}.`))
         throw coreErrors.KIND_INVALID({ kind: kind.kind, reason: `its name must begin with '${plugin}.'` })
+      if (hasPersonalData(kind) && options.keys === undefined && options.store.temporary !== true)
+        throw coreErrors.KEYS_MISSING({ kind: kind.kind })
       if (kinds.has(kind.kind)) throw coreErrors.KIND_DUPLICATE({ kind: kind.kind })
       kinds.set(kind.kind, kind)
       for (const rules of kind.rules) book.add(rules)
@@ -195,6 +218,10 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
       return engine.directory()
     },
     now: () => instantText(now()),
+    async digest(text) {
+      await engine.ready()
+      return engine.digest(text)
+    },
   })
 
   // `Verified` replaces elements by sentences only where the call does not compile.
@@ -212,6 +239,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   return Object.freeze({ ...core, ...apis }) as unknown as Platform<PluginsIn<Plugins>>
 }
 
+const hasPersonalData = (kind: WiredKind): boolean => kind.personal !== undefined
+
 function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
   if (typeof options !== 'object' || options === null) throw wrongOptions('it takes an object')
   for (const name of ['now', 'random', 'onListenerError'] as const) {
@@ -221,6 +250,8 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
   for (const name of ['workingSet', 'refreshAfter'] as const) {
     if (!((options[name] ?? 0) >= 0)) throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
+  if (options.keys !== undefined && typeof options.keys?.read !== 'function')
+    throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
   checkStore(options.store)
 }
 

@@ -45,11 +45,13 @@ export interface PluginHost<Event extends DomainEvent, Requires extends readonly
   /** The ids of the cases of a kind that have a hidden key (`InboxFacts.lookups`) with exactly this value. */
   lookup(kind: string, name: string, value: string): Promise<readonly string[]>
   /** The parts of the platform that every host has. */
-  readonly platform: Pick<PlatformCore<CoreEvent>, 'organizations' | 'cases' | 'deadlines'>
+  readonly platform: Pick<PlatformCore<CoreEvent>, 'organizations' | 'cases' | 'deadlines' | 'personal'>
   /** The organisation of today. */
   directory(): Promise<Directory>
   /** The instant of the platform's clock, ISO 8601. */
   now(): string
+  /** SHA-256 of a text, base64url: to hold a secret against the digest that an event keeps. */
+  digest(text: string): Promise<string>
 }
 
 type TypesOf<One extends AnyPlugin> = NonNullable<One['$types']>

@@ -22,13 +22,17 @@ export interface Action<Command extends string = string> {
 /** A case as its reader may see it. */
 export type CaseSnapshot<State> = CaseRecord<State>
 
+/** A case that was opened, and what its caller alone is told. */
+export type OpenedSnapshot<Types extends CaseTypes> = CaseSnapshot<Types['state']> &
+  (Types extends { readonly receipt: infer Receipt } ? { readonly receipt: Receipt } : unknown)
+
 /** One method per command. The opening command takes no id. */
 export type CaseCommands<Types extends CaseTypes> = {
   readonly [Command in keyof Types['commands'] as Extract<Command, Types['opening']>]: (
     input: Types['commands'][Command],
     by: Actor,
     options?: CommandOptions,
-  ) => Promise<CaseSnapshot<Types['state']>>
+  ) => Promise<OpenedSnapshot<Types>>
 } & {
   readonly [Command in keyof Types['commands'] as Exclude<Command, Types['opening']>]: (
     id: string,

@@ -4,6 +4,7 @@ import type { Reason } from '../access/reason.js'
 import { accusesAnybody, isAccused, recusal } from '../access/rules.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
+import { isErased } from './custody.js'
 import type { DecideContext } from './kind.js'
 import type { AnyRecord } from './record.js'
 import type { WiredCommand, WiredKind } from './wire.js'
@@ -41,6 +42,7 @@ export function ask(
 ): readonly Reason[] {
   const { status } = record.state
   const refused = askAccess(command, parties, context.by, context.directory)
+  if (record.custody.restricted || isErased(record.custody)) return [...refused, isPutAway]
   const untimely = command.from.has(status) ? command.guard?.(record.state, context) : wrongStatus(status)
   return untimely === undefined ? refused : [...refused, untimely]
 }
@@ -123,6 +125,13 @@ function readReasons(
     (one) => one !== undefined,
   )
 }
+
+const isPutAway: Reason = Object.freeze({
+  code: 'RESTRICTED',
+  message: 'its records are restricted or erased',
+  zh: '该事项的个人信息已限制处理或已删除',
+  source: '个人信息保护法 Art. 47',
+})
 
 function wrongStatus(status: string): Reason {
   return {

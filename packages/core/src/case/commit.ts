@@ -6,15 +6,22 @@ import { dueFacts, type InboxRow, inboxRow, inboxView } from '../inbox/row.js'
 import type { Commit, Row, RowWrite, StreamWrite } from '../store/port.js'
 import type { Engine } from './engine.js'
 import { type AnyRecord, fold } from './record.js'
+import type { Sealed } from './sealed.js'
 import type { WiredKind } from './wire.js'
 
 /** New events of one case, decided on `record`. */
 export interface CaseChange {
   readonly kind: WiredKind
   readonly record: AnyRecord
-  readonly events: readonly DomainEvent[]
+  readonly events: readonly ChangeEvent[]
   /** The profile that the case pins; only for a case that opens. */
   readonly rules?: string
+}
+
+/** An event with what it keeps apart; and once that is sealed, with the digests of it. */
+export interface ChangeEvent extends DomainEvent {
+  readonly sealed?: Sealed
+  readonly digests?: Readonly<Record<string, string>>
 }
 
 export interface Stamp {
@@ -38,7 +45,7 @@ export function prepareCommit(
   engine: Engine,
   changes: readonly CaseChange[],
   stamp: Stamp,
-  request?: Commit['request'],
+  more: Omit<Commit, 'streams' | 'rows'> = {},
 ): Prepared {
   const streams: StreamWrite[] = []
   const rows: RowWrite[] = []
@@ -51,7 +58,7 @@ export function prepareCommit(
     streams.push({ stream: record.id, expectedVersion: before.version, events })
     cases.push({ record, row: pushRows(rows, engine, kind, record, before) })
   }
-  return { commit: request === undefined ? { streams, rows } : { streams, rows, request }, cases }
+  return { commit: { streams, rows, ...more }, cases }
 }
 
 /** What follows a commit: the cases are kept at hand, and the listeners hear. */
@@ -65,8 +72,9 @@ export async function commitChanges(
   engine: Engine,
   changes: readonly CaseChange[],
   stamp: Stamp,
+  more?: Omit<Commit, 'streams' | 'rows'>,
 ): Promise<void> {
-  const prepared = prepareCommit(engine, changes, stamp)
+  const prepared = prepareCommit(engine, changes, stamp, more)
   const result = await engine.store.commit(prepared.commit)
   if ('events' in result) settleCommit(engine, prepared, result.events)
 }
@@ -102,6 +110,8 @@ function pushRows(
   return row
 }
 
+type Draft = { -readonly [Field in keyof PendingEvent]: PendingEvent[Field] }
+
 function pendingEvents(
   { digest }: Engine,
   { record, events, rules }: CaseChange,
@@ -109,13 +119,12 @@ function pendingEvents(
 ): readonly PendingEvent[] {
   const stream = record.id
   let { hash } = record
-  return events.map(({ type, data: given }, index) => {
+  return events.map(({ type, data: given, digests }, index) => {
     const data = deepFreeze(given)
     const version = record.version + 1 + index
-    const opens = version === 1 && rules !== undefined && rules !== ''
-    const event = opens
-      ? { type, data, stream, version, at, by, rules, hash }
-      : { type, data, stream, version, at, by, hash }
+    const event: Draft = { type, data, stream, version, at, by, hash }
+    if (version === 1 && rules !== undefined && rules !== '') event.rules = rules
+    if (digests !== undefined) event.sealed = Object.freeze(digests)
     hash = chainHash(digest, hash, event)
     event.hash = hash
     return event

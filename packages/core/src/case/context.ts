@@ -8,7 +8,7 @@ import type { WiredKind } from './wire.js'
 
 /** Gathers what a decision may know. */
 export function contextFor(
-  engine: Pick<Engine, 'calendarOf' | 'directory' | 'ids'>,
+  engine: Pick<Engine, 'calendarOf' | 'digest' | 'directory' | 'ids'>,
   kind: WiredKind,
   record: AnyRecord,
   by: Actor,
@@ -34,6 +34,7 @@ export function contextFor(
     named,
     newId: () => engine.ids.newId(instant),
     newCode: engine.ids.newCode,
+    digest: engine.digest,
   }
 }
 

@@ -1,9 +1,11 @@
 import type { DomainEvent } from '../event/event.js'
+import type { CustodyEvent } from './custody.js'
 
 /** What core itself records in the history of a case. */
 export type CoreCaseEvent =
   | DomainEvent<'core.deadline-approaching', DeadlineFact>
   | DomainEvent<'core.deadline-passed', DeadlineFact>
+  | CustodyEvent
 
 export interface DeadlineFact {
   readonly clock: string

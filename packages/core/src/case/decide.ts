@@ -1,11 +1,9 @@
 import { type Actor, actorRef } from '../access/actor.js'
 import { dateText } from '../clock/local-date.js'
 import { coreErrors } from '../errors.js'
-import type { DomainEvent } from '../event/event.js'
 import { selectRules } from '../rules/select.js'
-import type { Commit } from '../store/port.js'
 import { askCommand, askNamed } from './ask.js'
-import { type CaseChange, type Prepared, prepareCommit } from './commit.js'
+import type { CaseChange, Stamp } from './commit.js'
 import { contextFor, instantFor, instantText } from './context.js'
 import type { Engine } from './engine.js'
 import { type AnyRecord, emptyRecord } from './record.js'
@@ -17,21 +15,26 @@ export interface Call {
   readonly command: WiredCommand
   readonly input: unknown
   readonly actor: Actor
-  readonly request: Commit['request']
   /** The other case that the command names: its id, and what there is under it. */
   readonly named?: { readonly id: string; readonly record: AnyRecord | undefined } | undefined
 }
 
+/** What a command does, before it is sealed and stored. */
+export interface Decided {
+  readonly changes: readonly CaseChange[]
+  readonly stamp: Stamp
+}
+
 /**
- * Asks and decides: the middle of the flow, in which nothing waits. Returns what to commit, or undefined if the command changes
+ * Asks and decides: the middle of the flow, in which nothing waits. Returns what happens, or undefined if the command changes
  * nothing; throws what refuses it.
  */
 export function decide(
   engine: Engine,
-  { kind, command, input, actor, request, named }: Call,
+  { kind, command, input, actor, named }: Call,
   record: AnyRecord,
   expectedVersion?: number,
-): Prepared | undefined {
+): Decided | undefined {
   const instant = instantFor(engine, record)
   const rules = record.version === 0 ? chooseRules(engine, kind, input, instant) : record.rules
   const context = contextFor(engine, kind, record, actor, instant, rules, named?.record)
@@ -46,7 +49,7 @@ export function decide(
   if (named !== undefined) askNamed(kind, named.id, named.record, actor, context.directory)
 
   const decision = command.decide(record.state, input, context)
-  const events: readonly DomainEvent[] = 'events' in decision ? decision.events : decision
+  const events = 'events' in decision ? decision.events : decision
   if (events.length === 0) return undefined
   const changes: CaseChange[] = [{ kind, record, events, rules }]
   if ('opens' in decision) {
@@ -54,7 +57,7 @@ export function decide(
       changes.push({ kind, record: emptyRecord(kind, id), events: first, rules })
     }
   }
-  return prepareCommit(engine, changes, { at: instantText(instant), by: actorRef(actor) }, request)
+  return { changes, stamp: { at: instantText(instant), by: actorRef(actor) } }
 }
 
 /** The profile that a new case pins. */

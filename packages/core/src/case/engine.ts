@@ -5,6 +5,7 @@ import type { IdSource } from '../id.js'
 import type { Directory } from '../organization/directory.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Store } from '../store/port.js'
+import type { Vault } from '../vault/vault.js'
 import type { Turns } from './turns.js'
 import type { WiredKind } from './wire.js'
 import type { WorkingSet } from './working-set.js'
@@ -22,6 +23,8 @@ export interface Engine {
   ready(): Promise<void> | undefined
   /** Milliseconds since the epoch. */
   now(): number
+  /** Where personal data goes; there when `ready` has resolved, if any kind of case has some. */
+  readonly vault: Vault | undefined
   /** SHA-256 as fast as this runtime has it; there when `ready` has resolved. */
   readonly digest: Digest
   /** The organisation of today. */

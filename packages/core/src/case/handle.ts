@@ -1,8 +1,10 @@
 import { type Actor, checkActor } from '../access/actor.js'
 import { requireStanding } from '../access/rules.js'
 import { coreErrors, isPlatformError } from '../errors.js'
+import type { CellWrite, Commit } from '../store/port.js'
+import type { SealedChanges } from '../vault/seal.js'
 import type { CommandOptions } from './api.js'
-import { type PreparedCase, settleCommit } from './commit.js'
+import { type CaseChange, type PreparedCase, prepareCommit, settleCommit } from './commit.js'
 import { type Call, decide } from './decide.js'
 import { type Engine, mostAttempts } from './engine.js'
 import { parseInput } from './input.js'
@@ -32,16 +34,17 @@ export async function handle(
   requireStanding(actor, engine.directory())
 
   const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
-  const request = keyed === undefined ? undefined : await keyed.requestFor(command, id, input, actor, options)
+  const request =
+    keyed === undefined ? undefined : keyed.requestFor(engine, command, id, input, actor, options)
   const other = command.names?.(input)
   const named =
     other === undefined ? undefined : { id: other, record: await loadIfThere(engine, kind, other) }
-  const call: Call = { kind, command, input, actor, request, named }
+  const call: Call = { kind, command, input, actor, named }
   // The key is looked up only where the command cannot be stored: the commit finds one that was used before by itself.
   const earlierResult = async (): Promise<AnyRecord | undefined> => {
     if (keyed === undefined || request === undefined) return undefined
     const earlier = await engine.store.recall(request.key)
-    return earlier === undefined ? undefined : await keyed.firstResult(engine, call, earlier)
+    return earlier === undefined ? undefined : await keyed.firstResult(engine, call, request, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
   const turn = id === undefined ? undefined : engine.turns.enter(id)
@@ -52,8 +55,8 @@ export async function handle(
     let record = loaded instanceof Promise ? await loaded : loaded
     for (let attempt = 1; ; attempt++) {
       try {
-        const prepared = decide(engine, call, record, options.expectedVersion)
-        if (prepared === undefined) {
+        const decided = decide(engine, call, record, options.expectedVersion)
+        if (decided === undefined) {
           // Nothing is stored, so nothing has checked that the case still is as it was decided on.
           const now = record.version === 0 ? record : await loadFresh(engine, kind, record.id)
           if (now.version === record.version || attempt >= mostAttempts)
@@ -61,13 +64,18 @@ export async function handle(
           record = now
           continue
         }
+        const sealing = sealed(engine, decided.changes)
+        const { changes, cells } = sealing instanceof Promise ? await sealing : sealing
+        const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request))
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')
-          return await firstResult(engine, call, result.repeated)
+          return await firstResult(engine, call, request, result.repeated)
         }
         settleCommit(engine, prepared, result.events)
-        return present(kind, (prepared.cases[0] as PreparedCase).record, actor)
+        const shown = present(kind, (prepared.cases[0] as PreparedCase).record, actor)
+        const receipt = decided.changes[0]?.events[0]?.sealed?.receipt
+        return receipt === undefined ? shown : Object.freeze({ ...shown, receipt })
       } catch (error) {
         // Refused, perhaps only because another process has gone on with the case: look again before saying so.
         const fresh = await changedMeanwhile(engine, kind, record, error)
@@ -83,6 +91,30 @@ export async function handle(
     if (id !== undefined) engine.turns.leave(id)
   }
 }
+
+/** What the events keep apart goes into the vault; most keep nothing. */
+function sealed({ vault }: Engine, changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges> {
+  for (const { kind, events } of changes) {
+    for (const event of events) {
+      if (event.sealed === undefined) continue
+      if (vault !== undefined) return vault.seal(changes)
+      throw coreErrors.KIND_INVALID({
+        kind: kind.kind,
+        reason: "it seals personal data and has no 'personal'",
+      })
+    }
+  }
+  return { changes, cells: noCells }
+}
+
+const noCells: readonly CellWrite[] = Object.freeze([])
+
+function moreOf(cells: readonly CellWrite[], request: Commit['request']): Omit<Commit, 'streams' | 'rows'> {
+  if (cells.length === 0) return request === undefined ? noMore : { request }
+  return request === undefined ? { cells } : { cells, request }
+}
+
+const noMore = Object.freeze({})
 
 const noOptions: CommandOptions = Object.freeze({})
 

@@ -21,6 +21,15 @@ export async function historyOf(
   const events = await engine.store.read(id)
   const record = replay(kind, emptyRecord(kind, id), events)
   askRead(kind, id, kind.parties(record.state), actor, engine.directory())
+  return visibleEvents(kind, events, actor)
+}
+
+/** The events of a case that its reader may see, as it may see them. */
+export function visibleEvents(
+  kind: WiredKind,
+  events: readonly RecordedEvent[],
+  actor: Actor,
+): readonly RecordedEvent[] {
   const { presentEvent } = kind
   if (presentEvent === undefined) return upcast(kind, events)
   const viewer = viewerOf(actor)

@@ -14,13 +14,14 @@ import type { WiredCommand } from './wire.js'
 const leastOfNobody = 22
 
 /** The key, which is one actor's own, and what it was used for: the same key with another command, case or input is a mistake. */
-export async function requestFor(
+export function requestFor(
+  engine: Engine,
   command: WiredCommand,
   id: string | undefined,
   input: unknown,
   actor: Actor,
   options: CommandOptions,
-): Promise<NonNullable<Commit['request']>> {
+): NonNullable<Commit['request']> {
   if (actor.kind === 'anonymous' && (options.idempotencyKey?.length ?? 0) < leastOfNobody) {
     const message = `of somebody anonymous it must be hard to guess: at least ${leastOfNobody} characters`
     const issue = { path: 'idempotencyKey', code: 'too_small', message }
@@ -35,11 +36,7 @@ export async function requestFor(
     input,
   ])
   // A digest, so that the store keeps no second copy of what people wrote.
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  const fingerprint = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
-  return { key, fingerprint }
+  return { key, fingerprint: engine.digest(text) }
 }
 
 /**
@@ -49,7 +46,8 @@ export async function requestFor(
  */
 export async function firstResult(
   engine: Engine,
-  { kind, request, actor }: Call,
+  { kind, actor }: Call,
+  request: Commit['request'],
   { fingerprint, stream, version }: StoredRequest,
 ): Promise<AnyRecord> {
   if (request === undefined || fingerprint !== request.fingerprint) throw coreErrors.IDEMPOTENCY_KEY_REUSED()
@@ -57,5 +55,8 @@ export async function firstResult(
   const empty = emptyRecord(kind, stream)
   hideFromAccused(kind, replay(kind, empty, events), actor, engine.directory())
   const until = events.filter((event) => event.version <= version)
-  return present(kind, replay(kind, empty, until), actor)
+  const shown = present(kind, replay(kind, empty, until), actor)
+  // The key is the actor's own, so this is who was told the first time.
+  const receipt = version === 1 ? await engine.vault?.receipt(stream, version) : undefined
+  return receipt === undefined ? shown : Object.freeze({ ...shown, receipt })
 }

@@ -5,11 +5,15 @@ import type { AccessRule } from '../access/rules.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import type { Due } from '../clock/due.js'
 import type { ClockEffect, ClockRun } from '../clock/run.js'
+import type { Digest } from '../event/chain.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import type { Directory } from '../organization/directory.js'
+import type { PersonalRules } from '../personal/rules.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Row, ViewIndex } from '../store/port.js'
+import type { Custody } from './custody.js'
 import type { InputSchema } from './input.js'
+import type { Sealed } from './sealed.js'
 
 /**
  * The types of one kind of case, gathered under one name, so that everything else takes one type parameter.
@@ -34,6 +38,8 @@ export interface CaseTypes {
   readonly opening: string
   /** What the rule profiles of this kind carry beside limits. */
   readonly policy: object
+  /** What the command that opens a case tells its caller alone, such as `{ queryCode: string }`. */
+  readonly receipt?: object
 }
 
 /** A case as it stands: its state, and what core keeps about every case. Frozen. */
@@ -44,6 +50,8 @@ export interface CaseRecord<State = unknown> {
   readonly version: number
   /** The hash of its last event: a receipt that quotes it can be held against the log later. */
   readonly hash: string
+  /** How its records are kept. */
+  readonly custody: Custody
   readonly state: State
   /** The id of the rule profile in force when it was received; empty for a kind without rules. */
   readonly rules: string
@@ -77,16 +85,21 @@ export interface DecideContext<Policy extends object = object, State = unknown> 
   readonly newId: () => string
   /** A new unguessable code of 16 characters, for people to type. */
   readonly newCode: () => string
+  /** SHA-256 of a text, base64url: an event keeps the digest of a secret, never the secret. */
+  readonly digest: Digest
 }
 
 /** Events for the case itself and, if a decision opens more cases of the same kind, theirs; all are stored or none. */
 export type Decision<Event extends DomainEvent> =
-  | readonly Event[]
-  | { readonly events: readonly Event[]; readonly opens: readonly OpenedCase<Event>[] }
+  | readonly Decided<Event>[]
+  | { readonly events: readonly Decided<Event>[]; readonly opens: readonly OpenedCase<Event>[] }
+
+/** An event, and beside it what it keeps apart: names, texts, secrets. */
+export type Decided<Event extends DomainEvent> = Event & { readonly sealed?: Sealed }
 
 export interface OpenedCase<Event extends DomainEvent> {
   readonly id: string
-  readonly events: readonly Event[]
+  readonly events: readonly Decided<Event>[]
 }
 
 /** One small pure function for each command: what happens, or an error of the plugin's catalogue. */
@@ -198,6 +211,8 @@ export interface CaseKind<Types extends CaseTypes> {
   ) => string
   readonly parties: (state: Types['state']) => CaseParties
   readonly inbox: (state: Types['state']) => InboxFacts
+  /** Who may see the personal data of a case, for what, and how much of it. Needed where a decision seals any. */
+  readonly personal?: PersonalRules<Types['state']>
   readonly views?: readonly CaseView<Types['state']>[]
   /** The fields that a reader gets to see otherwise, such as `{ code: '' }`; undefined if none. Default: none. */
   readonly present?: (state: Types['state'], viewer: Viewer) => Partial<Types['state']> | undefined

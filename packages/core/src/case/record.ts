@@ -4,6 +4,7 @@ import type { PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { DeadlineFact } from './core-event.js'
+import { custodyAfter, custodyOfWork, inUse } from './custody.js'
 import type { CaseRecord } from './kind.js'
 import type { AnyState, WiredKind } from './wire.js'
 
@@ -19,6 +20,7 @@ export function emptyRecord(kind: WiredKind, id: string): AnyRecord {
     kind: kind.kind,
     version: 0,
     hash: '',
+    custody: inUse,
     state: kind.initial,
     rules: '',
     clocks: noClocks,
@@ -34,7 +36,7 @@ export function fold(
   events: readonly PendingEvent[],
   profile: (id: string) => RuleProfile = kind.profile,
 ): AnyRecord {
-  let { clocks, rules, openedAt, version, hash, updatedAt } = record
+  let { clocks, rules, openedAt, version, hash, custody, updatedAt } = record
   // One private copy for the whole fold: a copy for each event would cost more than everything else in it.
   const state = kind.copy(record.state)
   for (const event of events) {
@@ -51,7 +53,11 @@ export function fold(
       continue
     }
     const evolve = kind.evolve.get(event.type)
-    if (evolve === undefined) continue
+    if (evolve === undefined) {
+      custody = custodyAfter(custody, event)
+      continue
+    }
+    custody = custodyOfWork(custody)
     Object.assign(state, deepFreeze(evolve(state, event.data, event)))
     const effects = kind.clocks.get(event.type)
     if (effects !== undefined) {
@@ -65,6 +71,7 @@ export function fold(
     kind: record.kind,
     version,
     hash,
+    custody,
     state,
     rules,
     clocks,

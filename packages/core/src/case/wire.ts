@@ -6,6 +6,7 @@ import { coreErrors } from '../errors.js'
 import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import type { Directory } from '../organization/directory.js'
+import type { PersonalRules } from '../personal/rules.js'
 import { checkRules } from '../rules/check.js'
 import { noRules } from '../rules/no-rules.js'
 import type { RuleProfile } from '../rules/profile.js'
@@ -43,6 +44,7 @@ export interface WiredKind {
   ) => string
   readonly parties: (state: AnyState) => CaseParties
   readonly inbox: (state: AnyState) => InboxFacts
+  readonly personal: PersonalRules<AnyState> | undefined
   readonly views: readonly CaseView<AnyState>[]
   readonly present?: (state: AnyState, viewer: Viewer) => Partial<AnyState> | undefined
   readonly presentEvent?: (event: RecordedEvent, viewer: Viewer) => RecordedEvent | undefined
@@ -132,6 +134,7 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
     ...(kind.chooseRules === undefined ? {} : { chooseRules: kind.chooseRules }),
     parties: kind.parties,
     inbox: kind.inbox,
+    personal: kind.personal,
     views: kind.views ?? [],
     ...(kind.present === undefined ? {} : { present: kind.present }),
     ...(kind.presentEvent === undefined ? {} : { presentEvent: kind.presentEvent }),
@@ -172,6 +175,7 @@ interface Untyped {
   readonly chooseRules?: NonNullable<WiredKind['chooseRules']>
   readonly parties: WiredKind['parties']
   readonly inbox: WiredKind['inbox']
+  readonly personal?: PersonalRules<AnyState>
   readonly views?: WiredKind['views']
   readonly present?: NonNullable<WiredKind['present']>
   readonly presentEvent?: NonNullable<WiredKind['presentEvent']>

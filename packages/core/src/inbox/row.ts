@@ -4,9 +4,11 @@ import type { AnyRecord } from '../case/record.js'
 import type { WiredKind } from '../case/wire.js'
 import type { WorkingCalendar } from '../clock/calendar.js'
 import { nextSignal } from '../clock/due.js'
+import { dayNumber } from '../clock/local-date.js'
 import type { ClockRun } from '../clock/run.js'
 import { runDue } from '../deadline/run-due.js'
 import { deepFreeze } from '../freeze.js'
+import { nextStage } from '../retention/stages.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { ViewDefinition } from '../store/port.js'
 
@@ -21,6 +23,7 @@ export const inboxView: ViewDefinition = {
     { equal: ['open', 'unit'], sort: 'updatedAt' },
     { equal: [], sort: 'signalAt', sparse: true },
     { equal: [], sort: 'notices', sparse: true },
+    { equal: [], sort: 'custodyAt', sparse: true },
     { equal: ['petitioners'], sort: 'openedAt' },
     // By what never changes: an entry for each unit would else be written anew with every due date.
     { equal: ['involved'], sort: 'openedAt' },
@@ -37,6 +40,8 @@ export interface InboxRow extends DueFacts, CaseParties {
   readonly title: string
   /** How many holiday notices its due dates took in: with more of them they are derived anew. `null` where it has none. */
   readonly notices: number | null
+  /** When `retention.sweep` has something to do with it next. */
+  readonly custodyAt: number | null
   readonly openedAt: number
   readonly updatedAt: number
   readonly facets: Readonly<Record<string, string>>
@@ -83,6 +88,7 @@ export function inboxRow(
     dueProvisional: due.dueProvisional,
     signalAt: due.signalAt,
     notices: due.dueAt === null && due.dueProvisional === null ? null : notices,
+    custodyAt: record.custody.class === null ? null : custodyAt(kind, record),
     openedAt,
     updatedAt: instantOf(record.updatedAt),
     facets: facts.facets,
@@ -95,6 +101,12 @@ export function inboxRow(
   Object.freeze(row.handlers)
   Object.freeze(row.recused)
   return Object.freeze(row)
+}
+
+/** In UTC, so up to half a day off: the sweep asks the calendar of the place. */
+function custodyAt(kind: WiredKind, record: AnyRecord): number | null {
+  const next = nextStage(record.custody, kind.profile(record.rules))
+  return next === undefined ? null : dayNumber(next.on) * 86_400_000 - 50_400_000
 }
 
 /** How a hidden key stands in `lookups`. */

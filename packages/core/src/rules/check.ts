@@ -23,6 +23,26 @@ const limit = z
     message: "each band once and none 'passed', most distant first, within the limit, in whole days for days",
   })
 
+const years = z.int().min(0).max(1000).optional()
+const retentionClass = z
+  .strictObject({
+    title: text,
+    zh: text.optional(),
+    restrictAfter: years,
+    eraseAfter: years,
+    pruneAfter: years,
+    source: text,
+    verified: z.boolean(),
+  })
+  .refine(({ restrictAfter = 0, eraseAfter }) => eraseAfter === undefined || restrictAfter <= eraseAfter, {
+    path: ['eraseAfter'],
+    message: 'it is before restrictAfter',
+  })
+  .refine(({ eraseAfter, pruneAfter }) => pruneAfter === undefined || pruneAfter >= (eraseAfter ?? 1e9), {
+    path: ['pruneAfter'],
+    message: 'it is before eraseAfter, or there is none',
+  })
+
 const profile = z
   .looseObject({
     id: text,
@@ -37,6 +57,7 @@ const profile = z
       source: text,
     }),
     limits: z.record(text, limit),
+    retention: z.record(text, retentionClass).optional(),
   })
   .refine((one) => one.effectiveUntil === undefined || one.effectiveUntil >= one.effectiveFrom, {
     path: ['effectiveUntil'],

@@ -23,8 +23,25 @@ export interface RuleProfile<Policy extends object = object> {
   readonly counting: CountingRule
   /** The limits, by the name of the clock that they govern. */
   readonly limits: Readonly<Record<string, Limit>>
+  /** How long records are kept, by class. Periods come from the archive schedule of the place; without classes nothing expires. */
+  readonly retention?: Readonly<Record<string, RetentionClass>>
   /** Everything else that the plugin's rules leave to the place: caps, categories, thresholds. */
   readonly policy: Policy
+}
+
+/** A retention class: whole years from the date that counts, each stage absent if it never comes. */
+export interface RetentionClass {
+  readonly title: string
+  readonly zh?: string
+  /** When everything but storage and security stops. */
+  readonly restrictAfter?: number
+  /** When personal data is erased; the course of the case stays. */
+  readonly eraseAfter?: number
+  /** When the course of the case is pruned down to the hashes of its events. */
+  readonly pruneAfter?: number
+  readonly source: string
+  /** False for a period that nobody has checked in the primary text. */
+  readonly verified: boolean
 }
 
 /** How a profile counts days. */

@@ -10,6 +10,7 @@ import { compileCalendar } from '../clock/calendar.js'
 import { instantMs } from '../clock/local-date.js'
 import { coreErrors, isPlatformError, type PlatformError } from '../errors.js'
 import type { DomainEvent, PendingEvent } from '../event/event.js'
+import { nobleDigest } from '../event/noble-digest.js'
 import { createIdSource } from '../id.js'
 import type { Directory } from '../organization/directory.js'
 import { countedRandom } from './test-platform.js'
@@ -63,9 +64,10 @@ export function scenario<Types extends CaseTypes>(
   const now = instantMs(options.at ?? '2024-01-02T02:00:00.000Z')
   const ids = createIdSource(countedRandom())
   const rules = options.rules ?? wired.rules[0]?.id ?? ''
-  const engine: Pick<Engine, 'calendarOf' | 'directory' | 'ids'> = {
+  const engine: Pick<Engine, 'calendarOf' | 'digest' | 'directory' | 'ids'> = {
     calendarOf: (profile) => compileCalendar(profile.calendar),
     directory: () => options.directory ?? emptyDirectory,
+    digest: nobleDigest,
     ids,
   }
   const stamp = { at: instantText(now), by: actorRef(systemActor) }

@@ -1,0 +1,14 @@
+/** What a decision keeps apart from its event: it goes into the vault, sealed per person and per case. JSON of texts. */
+export interface Sealed {
+  /** What people wrote, by field. It shares the key of the case. */
+  readonly texts?: SealedFields
+  /** What says who somebody is, by the person's key in the case, such as `p1`. Each has a key of its own. */
+  readonly persons?: Readonly<Record<string, SealedFields>>
+  /** What the caller of this command alone is told, such as a query code; told again to who repeats it. */
+  readonly receipt?: Readonly<Record<string, string>>
+}
+
+export type SealedFields = Readonly<Record<string, string | undefined>>
+
+/** The key under which the texts of a case stand, beside those of its persons. */
+export const wholeCase = 'case'

@@ -1,0 +1,63 @@
+import type { Engine } from '../case/engine.js'
+import type { AnyRecord } from '../case/record.js'
+import { wholeCase } from '../case/sealed.js'
+import type { WiredKind } from '../case/wire.js'
+import { cellsOf, openCase } from '../personal/open.js'
+import type { CellWrite } from '../store/port.js'
+import { blindIndexes } from '../vault/blind-index.js'
+import { caseCells, type Ring, ringCell, unwrapRing, type WrappedRing, wrapJob } from '../vault/ring.js'
+import type { Vault } from '../vault/vault.js'
+
+/**
+ * What to write so that nothing opens the data of some subjects any more: their keys go, what the keys sealed goes, and so do the
+ * indexes that find them. `case` takes everything.
+ */
+export async function erasure(
+  engine: Engine,
+  kind: WiredKind,
+  record: AnyRecord,
+  subjects: readonly string[],
+): Promise<readonly CellWrite[]> {
+  const { vault } = engine
+  if (vault === undefined) return []
+  const { id } = record
+  const cells = await cellsOf(engine, id)
+  const ringAt = cells.get(ringCell(id))
+  if (ringAt === undefined) return []
+  const whole = subjects.includes(wholeCase)
+  const isGone = (subject: string): boolean => whole || subjects.includes(subject)
+
+  const writes: CellWrite[] = [
+    ...(await indexesOf(engine, vault, kind, record, ringAt.value as WrappedRing, isGone)),
+  ]
+  const ring: Ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
+  const left = new Map([...ring].filter(([subject]) => !isGone(subject)))
+  if (left.size === 0) return [...writes, ...[...cells.keys()].map((name) => ({ name, value: undefined }))]
+
+  const [wrapped] = await vault.cipher.run([wrapJob(left, id, vault.roots.current())])
+  writes.push({ name: ringCell(id), value: { key: vault.roots.current().name, ring: wrapped } })
+  for (const { name, value } of cells.values()) {
+    if (name === ringCell(id) || !name.startsWith(caseCells(id))) continue
+    const parts = Object.entries(value as Readonly<Record<string, string>>)
+    const kept = parts.filter(([subject]) => !isGone(subject))
+    if (kept.length === parts.length) continue
+    writes.push({ name, value: kept.length === 0 ? undefined : Object.fromEntries(kept) })
+  }
+  return writes
+}
+
+/** The removal of the blind indexes of those who go. */
+async function indexesOf(
+  engine: Engine,
+  { cipher, roots }: Vault,
+  kind: WiredKind,
+  record: AnyRecord,
+  { key }: WrappedRing,
+  isGone: (subject: string) => boolean,
+): Promise<readonly CellWrite[]> {
+  const { persons } = await openCase(engine, record, await engine.store.read(record.id))
+  const gone = Object.fromEntries([...persons].filter(([person]) => isGone(person)))
+  const indexes = blindIndexes(kind, record.id, gone, await roots.load(key))
+  const results = await cipher.run(indexes.map(({ job }) => job))
+  return indexes.map((one, n) => ({ name: one.cell(results[n] as string), value: undefined }))
+}

@@ -1,0 +1,37 @@
+import { fromBase64, toBase64 } from '../base64.js'
+import { coreErrors } from '../errors.js'
+import type { Cell } from '../store/port.js'
+import type { Cipher, Job } from './cipher.js'
+import type { RootKey, RootKeys } from './root-keys.js'
+
+/** The keys of one case by subject: one for its texts, one for each person. Whoever destroys a key erases what it sealed. */
+export type Ring = ReadonlyMap<string, Uint8Array>
+
+/** What stands in the cell of a ring: the name of the host's key that wraps it, and the wrapped keys. */
+export interface WrappedRing {
+  readonly key: string
+  readonly ring: string
+}
+
+export const caseCells = (id: string): string => `vault/${id}/`
+export const ringCell = (id: string): string => `vault/${id}/ring`
+
+/** Wrapped in one piece: as a case has few subjects, a call for each key would cost more than writing all of them anew. */
+export function wrapJob(ring: Ring, id: string, { wrap }: RootKey): Job {
+  const keys = Object.fromEntries([...ring].map(([subject, key]) => [subject, toBase64(key)]))
+  return { do: 'seal', key: wrap, text: JSON.stringify(keys), about: ringCell(id) }
+}
+
+/** @throws KEY_UNAVAILABLE, KEY_WRONG, VAULT_DAMAGED */
+export async function unwrapRing(cell: Cell, id: string, roots: RootKeys, cipher: Cipher): Promise<Ring> {
+  const { key, ring } = cell.value as WrappedRing
+  const { wrap } = await roots.load(key)
+  let text: string
+  try {
+    text = await cipher.open(wrap, ring, ringCell(id))
+  } catch {
+    throw coreErrors.VAULT_DAMAGED({ id })
+  }
+  const keys = JSON.parse(text) as Readonly<Record<string, string>>
+  return new Map(Object.entries(keys).map(([subject, bytes]) => [subject, fromBase64(bytes)]))
+}
