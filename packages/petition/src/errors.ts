@@ -30,10 +30,11 @@ export const petitionErrors = defineErrors({
     (d: { representatives: number; people: number; most: number; source: string }) =>
       `${d.representatives} representatives for ${d.people} people: at most ${d.most} may come (${d.source}).`,
   ],
+  TOO_MANY_ATTEMPTS: ['not-allowed', () => 'Too many attempts to follow a matter by its code. Wait a while.'],
   REPRESENTATIVE_UNKNOWN: [
     'invalid',
-    (d: { representative: string }) =>
-      `Representative '${d.representative}' is not among the petitioners. Add them there too.`,
+    (d: { place: number }) =>
+      `Representative ${d.place} of the list is not among the petitioners. Add them there too.`,
   ],
   ACCUSED_RECIPIENT: [
     'not-allowed',

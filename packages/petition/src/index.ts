@@ -86,7 +86,6 @@ export type {
   Outcome,
   PetitionClass,
   Petitioner,
-  RecusalRequest,
   Referral,
   Refusal,
   Remedy,
@@ -96,10 +95,10 @@ export type {
   Settlement,
   Stage,
   Statement,
-  Supplement,
 } from './complaint/state.js'
 export type { ComplaintTypes } from './complaint/types.js'
 export { petitionErrors } from './errors.js'
+export { type AttemptLimit, attemptLimit } from './inquiry/attempt-limit.js'
 export type {
   InquiryApi,
   Tracking,

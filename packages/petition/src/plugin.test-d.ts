@@ -115,7 +115,7 @@ describe('the events of petitions', () => {
 
 describe('a plugin that requires petitions', () => {
   interface DigestApi {
-    titles(): readonly string[]
+    units(): readonly string[]
   }
   interface DigestPlugin extends Plugin<'digest', DigestApi, never, readonly [PetitionPlugin]> {}
 
@@ -124,16 +124,16 @@ describe('a plugin that requires petitions', () => {
       id: 'digest',
       requires: ['petition'],
       setup(host) {
-        const titles: string[] = []
+        const units: string[] = []
         expectTypeOf(host.plugins).toEqualTypeOf<PluginApis<readonly [PetitionPlugin]>>()
-        host.events.on('petition.complaint-filed', ({ data }) => void titles.push(data.title))
-        return { titles: () => titles }
+        host.events.on('petition.complaint-filed', ({ data }) => void units.push(data.unit))
+        return { units: () => units }
       },
     })
 
   it('can use them, and cannot be installed without them', () => {
     const made = createPlatform({ store: memoryStore(), plugins: [digest(), petition()] })
-    expectTypeOf(made.digest.titles()).toEqualTypeOf<readonly string[]>()
+    expectTypeOf(made.digest.units()).toEqualTypeOf<readonly string[]>()
     createPlatform({
       store: memoryStore(),
       plugins: [

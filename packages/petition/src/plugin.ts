@@ -4,7 +4,7 @@ import type { ComplaintEvent } from './complaint/events.js'
 import { complaintKind } from './complaint/kind.js'
 import { defaultNumbering, type Numbering } from './complaint/numbering.js'
 import type { ComplaintTypes } from './complaint/types.js'
-import { createInquiry, type InquiryApi } from './inquiry/inquiry.js'
+import { createInquiry, type InquiryApi, type MayTrack } from './inquiry/inquiry.js'
 import { cn2005 } from './rules/cn-2005.js'
 import { cn2022 } from './rules/cn-2022.js'
 import type { PetitionRules } from './rules/policy.js'
@@ -24,6 +24,11 @@ export interface PetitionOptions {
   readonly rules?: readonly PetitionRules[] | undefined
   /** Makes the number that people quote. Default: day and random characters. */
   readonly numbering?: Numbering | undefined
+  /**
+   * Asked before each attempt to follow a matter by its code, with the origin that the host names; false refuses it. Query codes have
+   * 80 random bits, and still nobody should be free to try millions. `attemptLimit` makes one for a single process.
+   */
+  readonly mayTrack?: MayTrack | undefined
 }
 
 /**
@@ -44,7 +49,7 @@ export function petition(options: PetitionOptions = {}): PetitionPlugin {
     setup(host) {
       const kind = complaintKind(options.rules ?? [cn2005, cn2022], options.numbering ?? defaultNumbering)
       const complaint = createComplaintApi(host, host.addKind<ComplaintTypes>(kind))
-      return { complaint, inquiry: createInquiry(host, complaint) }
+      return { complaint, inquiry: createInquiry(host, complaint, options.mayTrack) }
     },
   })
 }
@@ -52,8 +57,9 @@ export function petition(options: PetitionOptions = {}): PetitionPlugin {
 function checkOptions(options: PetitionOptions): void {
   const fail = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'petition', reason })
   if (typeof options !== 'object' || options === null) throw fail('it takes an object')
-  const { rules, numbering } = options
+  const { rules, numbering, mayTrack } = options
   if (rules !== undefined && (!Array.isArray(rules) || rules.length === 0))
     throw fail("'rules' must be a list of at least one profile")
   if (numbering !== undefined && typeof numbering !== 'function') throw fail("'numbering' must be a function")
+  if (mayTrack !== undefined && typeof mayTrack !== 'function') throw fail("'mayTrack' must be a function")
 }

@@ -4,6 +4,8 @@ export interface Sealed {
   readonly texts?: SealedFields
   /** What says who somebody is, by the person's key in the case, such as `p1`. Each has a key of its own. */
   readonly persons?: Readonly<Record<string, SealedFields>>
+  /** The id of a case whose persons this one has too: they are sealed anew, with keys of their own. */
+  readonly personsOf?: string
   /** What the caller of this command alone is told, such as a query code; told again to who repeats it. */
   readonly receipt?: Readonly<Record<string, string>>
 }

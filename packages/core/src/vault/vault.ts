@@ -67,17 +67,23 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
     old.delete(id)
   }
 
+  const seal = (changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges> => {
+    const rings = changes.map(ringFor)
+    const ready = (all: readonly Ring[]) => sealChanges(changes, all, learn, roots.current(), cipher, digest)
+    return rings.some((ring) => ring instanceof Promise)
+      ? Promise.all(rings).then(ready)
+      : ready(rings as readonly Ring[])
+  }
+
   return {
     cipher,
     roots,
     seal(changes) {
       for (const change of changes) refuseErased(change)
-      const rings = changes.map(ringFor)
-      const seal = (ready: readonly Ring[]) =>
-        sealChanges(changes, ready, learn, roots.current(), cipher, digest)
-      return rings.some((ring) => ring instanceof Promise)
-        ? Promise.all(rings).then(seal)
-        : seal(rings as readonly Ring[])
+      if (!changes.some(copiesPersons)) return seal(changes)
+      return import('./copy-persons.js')
+        .then(({ withCopies }) => withCopies(store, cipher, ringOf, changes))
+        .then(seal)
     },
     ringOf,
     async receipt(id, version) {
@@ -98,6 +104,9 @@ interface KnownRing {
 }
 
 const noRing: Ring = new Map()
+
+const copiesPersons = ({ events }: CaseChange): boolean =>
+  events.some(({ sealed }) => sealed?.personsOf !== undefined)
 
 /** A case whose texts are erased takes no new ones; nor does a person who is. @throws PERSONAL_DATA_ERASED */
 function refuseErased({ record, events }: CaseChange): void {

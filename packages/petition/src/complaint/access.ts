@@ -6,10 +6,12 @@ import {
   anyResident,
   type CaseKind,
   type CaseParties,
+  defaultRead,
   involvedUnit,
   nobodyAccused,
   notHandler,
   petitioner,
+  type Reason,
   superiorUnit,
   system,
   unitInCharge,
@@ -79,6 +81,26 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   withdraw: petitioner,
   reopen: anyOf(system, superiorUnit(petitionOfficer, head), unitInCharge(petitionOfficer, head)),
 }
+
+/**
+ * Who may read a complaint: whose matter it is, and the bodies that have or had a part in it and those above them. An accusation
+ * only their staff whose duty it is.
+ */
+export const complaintRead: AccessRule = (question) => {
+  const { actor, parties } = question
+  const refused = defaultRead(question)
+  const accuses = parties.accused.persons.length + parties.accused.units.length > 0
+  if (refused !== undefined || !accuses || actor.kind !== 'officer') return refused
+  return actor.roles.some((role) => duties.has(role)) ? undefined : noDuty
+}
+
+const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, 'recordsOfficer'])
+const noDuty: Reason = Object.freeze({
+  code: 'NO_DUTY',
+  message: 'only staff with a duty in accusations may read them',
+  zh: '仅限承担检举控告办理职责的工作人员查阅',
+  source: '信访工作条例 2022 Art. 30 ¶3',
+})
 
 /** Who stands in what relation to a complaint. */
 export function complaintParties(state: Complaint): CaseParties {

@@ -12,6 +12,9 @@ import { isPetitionAppeal } from './guards.js'
 import type { Complaint, Stage } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
+/** The ground that the law knows for an extension (信访工作条例 2022 Art. 34); what was written about it is in the vault. */
+const complex = '情况复杂 · complex circumstances'
+
 /** The clock that runs while a body works on an opinion of this stage. */
 const decisionClock: Readonly<Record<Stage, string>> = {
   handling: 'handle',
@@ -83,7 +86,7 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
     ),
   ],
   'petition.complaint-extended': ({ data }) => [
-    extendClock('handle', { amount: data.days, reason: data.reason, approvedBy: data.approvedBy }),
+    extendClock('handle', { amount: data.days, reason: complex, approvedBy: data.approvedBy }),
   ],
   'petition.complaint-hearing-opened': ({ data }) => [
     pauseClock(decisionClock[data.stage], data.on, 'hearing'),

@@ -107,8 +107,15 @@ export async function county(options: PetitionOptions = {}, at = '2024-08-01T09:
   const due = async (id: string, clockName: string) =>
     (await platform.deadlines.of(id, host)).findLast((one) => one.clock === clockName)
 
+  /** What the petitioner reads in the vault of their own matter. */
+  const own = (id: string, by: Actor = citizen) =>
+    platform.personal.read(id, { purpose: 'ownMatter', reveal: ['name', 'phone', 'receipt'] }, by)
+  const codeOf = async (id: string, by: Actor = citizen) => (await own(id, by)).receipt?.queryCode ?? ''
+
   return {
     platform,
+    own,
+    codeOf,
     clock,
     store,
     complaint,

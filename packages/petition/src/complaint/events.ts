@@ -16,10 +16,7 @@ export interface ComplaintFiled
     | 'channel'
     | 'unit'
     | 'receivedOn'
-    | 'title'
-    | 'text'
     | 'area'
-    | 'place'
     | 'matter'
     | 'petitioners'
     | 'people'
@@ -29,7 +26,7 @@ export interface ComplaintFiled
     | 'accused'
     | 'letter'
     | 'class'
-    | 'queryCode'
+    | 'codeDigest'
     | 'receivedAs'
   > {}
 
@@ -38,7 +35,6 @@ export interface ComplaintReferred extends Sent {}
 export interface ComplaintDelivered extends Dated {
   readonly stage: Stage
   readonly manner: DeliveryManner
-  readonly proof: string
   /** The day on which it counts as received, where that is later (public notice). */
   readonly receivedOn: string
   /** Where it goes back to if it was quashed and remanded. */
@@ -47,11 +43,9 @@ export interface ComplaintDelivered extends Dated {
 
 export interface ReviewRequested extends Dated {
   readonly reviewer: string
-  readonly reasons: string
-  readonly lateBecause?: string | undefined
 }
 
-/** What happens to a complaint, by the type of the event. */
+/** What happens to a complaint, by the type of the event. What people write is sealed beside it and stands in the vault. */
 export interface ComplaintEventData {
   readonly 'petition.complaint-filed': ComplaintFiled
   readonly 'petition.complaint-registered': {
@@ -59,51 +53,48 @@ export interface ComplaintEventData {
     readonly matter: string | null
     readonly area: string | null
   }
-  readonly 'petition.complaint-classified': Required<Pick<Complaint, 'class' | 'route' | 'accused'>> & {
-    readonly reason?: string | undefined
-  }
+  readonly 'petition.complaint-classified': Pick<Complaint, 'class' | 'route' | 'accused'>
   readonly 'petition.complaint-separated': {
     readonly letter: string | null
     readonly cases: readonly string[]
   }
-  readonly 'petition.complaint-merged': Intake.MergeComplaint
-  readonly 'petition.complaint-supplemented': Dated & { readonly text: string }
-  readonly 'petition.complaint-noted': Dated & { readonly text: string }
+  readonly 'petition.complaint-merged': Omit<Intake.MergeComplaint, 'finding'>
+  readonly 'petition.complaint-supplemented': Dated
+  readonly 'petition.complaint-noted': Dated
   readonly 'petition.complaint-referred': ComplaintReferred
-  readonly 'petition.complaint-objected': Dated & { readonly by: string; readonly reasons: string }
-  readonly 'petition.complaint-returned': Dated & { readonly to: string; readonly reasons: string }
-  readonly 'petition.complaint-objection-refused': Dated & { readonly reasons: string }
+  readonly 'petition.complaint-objected': Dated & { readonly by: string }
+  readonly 'petition.complaint-returned': Dated & { readonly to: string }
+  readonly 'petition.complaint-objection-refused': Dated
   readonly 'petition.complaint-dispute-settled': Dated & {
     readonly by: string
     readonly to: string
-    readonly reasons: string
   }
   readonly 'petition.complaint-accepted': Dated & { readonly noticeOn: string | null }
-  readonly 'petition.complaint-not-accepted': Referral.NotAcceptComplaint
-  readonly 'petition.complaint-routed-out': Referral.RouteOutComplaint
-  readonly 'petition.complaint-reported-back': Dated & { readonly report: string }
-  readonly 'petition.complaint-assisted': Dated & Referral.AssistPetitioner
+  readonly 'petition.complaint-not-accepted': Omit<Referral.NotAcceptComplaint, 'reasons' | 'advice'>
+  readonly 'petition.complaint-routed-out': Omit<Referral.RouteOutComplaint, 'body' | 'advice'>
+  readonly 'petition.complaint-reported-back': Dated
+  readonly 'petition.complaint-assisted': Dated & Omit<Referral.AssistPetitioner, 'to'>
   readonly 'petition.complaint-handler-assigned': { readonly handler: string }
-  readonly 'petition.complaint-recusal-requested': Handling.RequestRecusal
-  readonly 'petition.complaint-recusal-decided': Handling.DecideRecusal
-  readonly 'petition.complaint-statement-heard': Handling.HearStatement
-  readonly 'petition.complaint-extended': Handling.ExtendHandling
+  readonly 'petition.complaint-recusal-requested': Omit<Handling.RequestRecusal, 'reason'>
+  readonly 'petition.complaint-recusal-decided': Omit<Handling.DecideRecusal, 'reason'>
+  readonly 'petition.complaint-statement-heard': Omit<Handling.HearStatement, 'summary'>
+  readonly 'petition.complaint-extended': Omit<Handling.ExtendHandling, 'reason'>
   readonly 'petition.complaint-hearing-opened': Handling.OpenHearing & { readonly stage: Stage }
-  readonly 'petition.complaint-hearing-concluded': Handling.ConcludeHearing & { readonly stage: Stage }
-  readonly 'petition.complaint-mediation-opened': Dated & { readonly mediator: string }
-  readonly 'petition.complaint-mediation-failed': Dated & { readonly reason: string }
-  readonly 'petition.complaint-settled': Dated & Pick<Handling.SettleComplaint, 'by' | 'agreement'>
-  readonly 'petition.complaint-agreement-performed': Handling.RecordPerformance
-  readonly 'petition.complaint-answered': Opinion
+  readonly 'petition.complaint-hearing-concluded': Dated & { readonly stage: Stage }
+  readonly 'petition.complaint-mediation-opened': Dated
+  readonly 'petition.complaint-mediation-failed': Dated
+  readonly 'petition.complaint-settled': Dated & Pick<Handling.SettleComplaint, 'by'>
+  readonly 'petition.complaint-agreement-performed': Dated
+  readonly 'petition.complaint-answered': Omit<Opinion, 'version'>
   readonly 'petition.complaint-delivered': ComplaintDelivered
   readonly 'petition.complaint-evaluated': Dated & Answer.EvaluateAnswer
   readonly 'petition.complaint-review-requested': ReviewRequested
   readonly 'petition.complaint-re-review-requested': ReviewRequested
-  readonly 'petition.complaint-executed': Answer.RecordExecution
-  readonly 'petition.complaint-closed': Dated & { readonly summary: string }
-  readonly 'petition.complaint-ended': Dated & Answer.EndComplaint
-  readonly 'petition.complaint-withdrawn': Dated & { readonly reason: string }
-  readonly 'petition.complaint-reopened': Dated & Answer.ReopenComplaint
+  readonly 'petition.complaint-executed': Dated
+  readonly 'petition.complaint-closed': Dated
+  readonly 'petition.complaint-ended': Dated & Omit<Answer.EndComplaint, 'finding'>
+  readonly 'petition.complaint-withdrawn': Dated
+  readonly 'petition.complaint-reopened': Dated & Omit<Answer.ReopenComplaint, 'facts'>
 }
 
 /** A fact in the life of a complaint. */

@@ -25,9 +25,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   }),
   'petition.complaint-separated': (_, { letter }) => ({ letter }),
   'petition.complaint-merged': (_, { into }) => ({ status: 'merged', mergedInto: into }),
-  'petition.complaint-supplemented': (state, { on, text }) => ({
-    supplements: [...state.supplements, { on, text }],
-  }),
+  'petition.complaint-supplemented': () => ({}),
   'petition.complaint-noted': () => ({}),
 
   'petition.complaint-referred': (state, referral) => ({
@@ -38,8 +36,8 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     reportedOn: null,
     handler: null,
   }),
-  'petition.complaint-objected': (_, { by, on, reasons }) => ({
-    objection: { by, on, reasons, state: 'raised' },
+  'petition.complaint-objected': (_, { by, on }) => ({
+    objection: { by, on, state: 'raised' },
   }),
   'petition.complaint-returned': (_, { to }) => ({
     status: 'registered',
@@ -69,20 +67,20 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     noticeOn,
     extensions: 0,
   }),
-  'petition.complaint-not-accepted': (_, { noticeOn, ground, reasons, advice }) => ({
+  'petition.complaint-not-accepted': (_, { noticeOn, ground }, { version }) => ({
     status: 'notAccepted',
     noticeOn,
-    refusal: { ground, reasons, advice },
+    refusal: { ground, version },
   }),
-  'petition.complaint-routed-out': (_, { route, noticeOn, body, advice, knownOn }) => ({
+  'petition.complaint-routed-out': (_, { route, noticeOn, knownOn }, { version }) => ({
     status: 'routedOut',
     route,
     noticeOn,
-    routedOut: { body, advice, knownOn: knownOn ?? null },
+    routedOut: { version, knownOn: knownOn ?? null },
   }),
   'petition.complaint-reported-back': (_, { on }) => ({ reportedOn: on }),
-  'petition.complaint-assisted': (state, { on, kind, to }) => ({
-    assistance: [...state.assistance, { on, kind, to }],
+  'petition.complaint-assisted': (state, { on, kind }) => ({
+    assistance: [...state.assistance, { on, kind }],
   }),
 
   'petition.complaint-handler-assigned': (state, { handler }) => ({
@@ -90,7 +88,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     // A reviewer's officer has not handled the matter; who has must not review it.
     handlers: state.status === 'accepted' ? withOne(state.handlers, handler) : state.handlers,
   }),
-  'petition.complaint-recusal-requested': (_, recusalRequest) => ({ recusalRequest }),
+  'petition.complaint-recusal-requested': (_, { person }) => ({ recusalRequest: person }),
   'petition.complaint-recusal-decided': (state, { person, granted }) => ({
     recusalRequest: null,
     recused: granted ? withOne(state.recused, person) : state.recused,
@@ -101,19 +99,19 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   }),
   'petition.complaint-extended': (state) => ({ extensions: state.extensions + 1 }),
   'petition.complaint-hearing-opened': (_, { on, chair }) => ({
-    hearing: { from: on, to: null, chair, conclusion: null },
+    hearing: { from: on, to: null, chair },
   }),
-  'petition.complaint-hearing-concluded': (state, { on, conclusion }) => ({
-    hearing: state.hearing === null ? null : { ...state.hearing, to: on, conclusion },
+  'petition.complaint-hearing-concluded': (state, { on }) => ({
+    hearing: state.hearing === null ? null : { ...state.hearing, to: on },
   }),
-  'petition.complaint-mediation-opened': (_, { on, mediator }) => ({
-    mediation: { on, mediator, failed: false },
+  'petition.complaint-mediation-opened': (_, { on }) => ({
+    mediation: { on, failed: false },
   }),
   'petition.complaint-mediation-failed': (state) => ({
     mediation: state.mediation === null ? null : { ...state.mediation, failed: true },
   }),
-  'petition.complaint-settled': (_, { by, on, agreement }) => ({
-    settlement: { by, on, agreement, performedOn: null },
+  'petition.complaint-settled': (_, { by, on }) => ({
+    settlement: { by, on, performedOn: null },
   }),
   'petition.complaint-agreement-performed': (state, { on }) => ({
     settlement: state.settlement === null ? null : { ...state.settlement, performedOn: on },
@@ -121,20 +119,20 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
 
   'petition.complaint-answered': (state, opinion, event) => ({
     status: afterOpinion[opinion.stage].answered,
-    opinion,
+    opinion: { ...opinion, version: event.version },
     handlers:
       event.by.kind === 'officer' && event.by.id !== undefined
         ? withOne(state.handlers, event.by.id)
         : state.handlers,
   }),
-  'petition.complaint-delivered': (state, { on, stage, manner, proof, remandedTo }) => ({
+  'petition.complaint-delivered': (state, { on, stage, manner, remandedTo }) => ({
     status: remandedTo === null ? afterOpinion[stage].delivered : 'accepted',
     unit: remandedTo ?? state.unit,
     opinion: null,
     delivered:
       state.opinion === null
         ? state.delivered
-        : [...state.delivered, { ...state.opinion, deliveredOn: on, manner, proof }],
+        : [...state.delivered, { ...state.opinion, deliveredOn: on, manner }],
     evaluation: null,
     extensions: remandedTo === null ? state.extensions : 0,
     handler: remandedTo === null ? state.handler : null,

@@ -14,7 +14,7 @@ import {
 
 describe('a complaint', () => {
   it('goes from filing to completion, and its petitioner can follow it', async () => {
-    const { complaint, inquiry, delivered } = await county()
+    const { complaint, inquiry, delivered, codeOf } = await county()
     const { id, state } = await delivered()
     expect(state.status).toBe('delivered')
     await complaint.evaluate(id, { petitionOffice: 'satisfied', handlingBody: 'basicallySatisfied' }, citizen)
@@ -23,8 +23,7 @@ describe('a complaint', () => {
       status: 'completed',
       evaluation: { handlingBody: 'basicallySatisfied' },
     })
-    const mine = await complaint.get(id, citizen)
-    const matter = await inquiry.track(mine.state.queryCode)
+    const matter = await inquiry.track(await codeOf(id))
     expect(matter).toMatchObject({ id, status: 'completed', unit: { id: 'county-housing' } })
     expect(matter.next.map((one) => one.clock)).toEqual(['requestReview'])
     expect(matter.actions).toContain('requestReview')
@@ -100,7 +99,7 @@ describe('a body that was sent a case', () => {
     }
     const plain = { ...refusal, ground: 'notAPetition' } as const
     await complaint.notAccept(id, plain, staff.desk)
-    expect((await inquiry.follow(id, citizen)).refusal).toEqual({
+    expect((await inquiry.follow(id, citizen)).refusal).toMatchObject({
       ground: 'notAPetition',
       reasons: '同一事实',
       advice: '可以申请法律援助',
@@ -458,7 +457,7 @@ describe('a body that has ended', () => {
 
 describe('one letter with several requests', () => {
   it('becomes several complaints with numbers, codes and clocks of their own', async () => {
-    const { complaint, registered, platform, clock, due } = await county()
+    const { complaint, registered, platform, clock, due, codeOf } = await county()
     clock.set('2024-08-05T09:00:00+08:00')
     const { id } = await registered({ channel: 'letter', receivedOn: '2024-08-01' }, staff.desk)
     const requests = [
@@ -474,19 +473,21 @@ describe('one letter with several requests', () => {
     for (const item of items) {
       expect(await due(item.id, 'sortAndForward')).toMatchObject({ dueOn: '2024-08-16', state: 'running' })
     }
-    const suggestion = items.find((item) => item.title === '建议增设路灯')
-    const { state } = await complaint.classify(suggestion?.id ?? '', { class: 'suggestion' }, staff.desk)
+    const ids = items.map((item) => item.id)
+    const files = await platform.personal.readMany(ids, { purpose: 'handling' }, staff.desk)
+    const suggestion = files.find(({ texts }) => texts[0]?.fields.title === '建议增设路灯')
+    // Who asked is sealed anew in each part.
+    expect(files.map(({ persons }) => persons[0]?.fields.name)).toEqual(['张**', '张**', '张**'])
+    const { state } = await complaint.classify(suggestion?.case ?? '', { class: 'suggestion' }, staff.desk)
     expect(state.class).toBe('suggestion')
-    const codes = await Promise.all(
-      items.map(async (item) => (await complaint.get(item.id, citizen)).state.queryCode),
-    )
+    const codes = await Promise.all(ids.map((one) => codeOf(one)))
     expect(new Set(codes).size).toBe(3)
   })
 })
 
 describe('the same matter, pending elsewhere', () => {
   it('is found and linked, and nothing is dropped', async () => {
-    const { complaint, registered, inquiry, today, accepted } = await county()
+    const { complaint, registered, inquiry, today, accepted, own, codeOf } = await county()
     const below = await accepted()
     const above = await registered({ unit: 'city-petition', channel: 'visit' }, citizen).catch(
       () => undefined,
@@ -505,7 +506,8 @@ describe('the same matter, pending elsewhere', () => {
     ])
     await complaint.merge(filed.id, merge, staff.cityDesk)
     const { state } = await complaint.get(filed.id, citizen)
-    expect(state).toMatchObject({ status: 'merged', mergedInto: below.id, text: letter.text })
-    expect((await inquiry.track(state.queryCode)).continuesIn).toBe(below.id)
+    expect(state).toMatchObject({ status: 'merged', mergedInto: below.id })
+    expect((await own(filed.id)).texts[0]?.fields.text).toBe(letter.text)
+    expect((await inquiry.track(await codeOf(filed.id))).continuesIn).toBe(below.id)
   })
 })

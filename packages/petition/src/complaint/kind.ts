@@ -1,6 +1,6 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
 import type { PetitionRules } from '../rules/policy.js'
-import { complaintAccess, complaintParties } from './access.js'
+import { complaintAccess, complaintParties, complaintRead } from './access.js'
 import { complaintClocks } from './clocks.js'
 import { complaintInputs } from './commands/index.js'
 import { decideAnswer } from './decide/answer.js'
@@ -11,6 +11,7 @@ import { evolveComplaint } from './evolve.js'
 import { complaintGuards } from './guards.js'
 import { complaintLifecycle } from './lifecycle.js'
 import type { Numbering } from './numbering.js'
+import { complaintPersonal } from './personal.js'
 import { type Complaint, type ComplaintStatus, copyComplaint, noComplaint } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
@@ -35,22 +36,18 @@ export function complaintKind(
     rules,
     // The law in force on the day of receipt governs the case to its end.
     chooseRules: (input, { today }) => selectRules(rules, input.receivedOn ?? today).id,
+    read: complaintRead,
     parties: complaintParties,
+    personal: complaintPersonal,
     inbox: complaintInbox,
-    present: (_, viewer) => (viewer === 'officer' ? withoutCode : undefined),
     presentEvent: (event, viewer) => {
       // A part may be sealed by now, from whoever reads this one.
       if (viewer !== 'system' && event.type === 'petition.complaint-separated')
         return { ...event, data: { ...event.data, cases: [] } }
-      if (viewer === 'petitioner') return event.type === 'petition.complaint-noted' ? undefined : event
-      if (viewer === 'system' || event.type !== 'petition.complaint-filed') return event
-      return { ...event, data: { ...event.data, queryCode: '' } }
+      return viewer === 'petitioner' && event.type === 'petition.complaint-noted' ? undefined : event
     },
   })
 }
-
-/** The query code is the petitioner's. */
-const withoutCode = Object.freeze({ queryCode: '' })
 
 const closed: ReadonlySet<ComplaintStatus> = new Set([
   'completed',
@@ -61,6 +58,12 @@ const closed: ReadonlySet<ComplaintStatus> = new Set([
   'withdrawn',
 ])
 
+const classTitle = {
+  suggestion: '建议意见 · suggestion',
+  accusation: '检举控告 · accusation',
+  appeal: '申诉求决 · appeal',
+} as const
+
 function complaintInbox(state: Complaint): InboxFacts {
   const facets: Record<string, string> = { channel: state.channel, confidentiality: state.confidentiality }
   if (state.class !== null) facets.class = state.class
@@ -70,10 +73,10 @@ function complaintInbox(state: Complaint): InboxFacts {
   if (state.letter !== null) facets.letter = state.letter
   return {
     number: state.number ?? undefined,
-    // A list of many cases is no place for what an accusation says.
-    title: state.confidentiality === 'sealedAccusation' ? '检举控告 · sealed accusation' : state.title,
+    // What the petitioner called it is in the vault: a list of many cases is no place for it.
+    title: state.class === null ? '信访事项 · petition' : classTitle[state.class],
     open: !closed.has(state.status),
     facets,
-    lookups: { queryCode: state.queryCode },
+    lookups: { code: state.codeDigest },
   }
 }

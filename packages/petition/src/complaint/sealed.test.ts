@@ -184,7 +184,7 @@ describe('a sealed accusation', () => {
       { ...accusation, petitioners, accused: { persons: ['r1'] } },
       neighbour,
     )
-    const matter = await inquiry.track(filed.state.queryCode)
+    const matter = await inquiry.track(filed.receipt.queryCode)
     expect(matter.actions).toContain('supplement')
     expect(await why(inquiry.follow(filed.id, citizen))).toEqual(['CASE_NOT_FOUND'])
   })

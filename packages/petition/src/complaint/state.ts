@@ -40,13 +40,14 @@ export type ComplaintStatus =
   | 'merged'
   | 'withdrawn'
 
-/** A person whose matter it is. */
+/** A person whose matter it is. Who it is stands in the vault: `platform.personal.read` shows it to whose duty it is. */
 export interface Petitioner {
+  /** The key of the person in this case: `p1`, `p2` … */
+  readonly person: string
   /** The opaque id of the host's identity system, if the person has an account: what lets them act and read online. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly phone?: string | undefined
-  readonly address?: string | undefined
+  readonly id?: string
+  /** Whether a notice can reach them: by account, phone or address. */
+  readonly reachable: boolean
 }
 
 /** One request of a letter, a call or a visit, from filing to final answer. */
@@ -64,15 +65,12 @@ export interface Complaint {
   /** Every unit that has or had a part in it. */
   readonly involved: readonly string[]
   readonly number: string | null
-  /** With this code its petitioner follows the case without an account. */
-  readonly queryCode: string
+  /** The digest of the code with which its petitioner follows the case without an account. */
+  readonly codeDigest: string
   /** Requests of one letter share this id. */
   readonly letter: string | null
-  readonly title: string
-  readonly text: string
   /** The territory it concerns: the id of a unit. */
   readonly area: string | null
-  readonly place: string | null
   /** A matter of the host's list, such as `noise`. */
   readonly matter: string | null
   readonly class: PetitionClass | null
@@ -85,8 +83,8 @@ export interface Complaint {
   readonly petitionerIds: readonly string[]
   /** How many people it speaks for. */
   readonly people: number
+  /** The keys of the petitioners who come for the others. */
   readonly representatives: readonly string[]
-  readonly supplements: readonly Supplement[]
   readonly referral: Referral | null
   readonly objection: Objection | null
   readonly acceptedOn: string | null
@@ -95,7 +93,8 @@ export interface Complaint {
   readonly handler: string | null
   /** Everybody who has handled it. */
   readonly handlers: readonly string[]
-  readonly recusalRequest: RecusalRequest | null
+  /** The officer whom the petitioner asks to stay out of it. */
+  readonly recusalRequest: string | null
   readonly recused: readonly string[]
   readonly statements: readonly Statement[]
   /** How many extensions were granted in this handling. */
@@ -123,11 +122,6 @@ export interface Complaint {
   readonly reopened: number
 }
 
-export interface Supplement {
-  readonly on: string
-  readonly text: string
-}
-
 /** Sent on, as a transfer (转送) or as an assignment (交办) that asks for a report by a day. */
 export interface Referral {
   readonly from: string
@@ -141,32 +135,23 @@ export interface Referral {
 export interface Objection {
   readonly by: string
   readonly on: string
-  readonly reasons: string
   readonly state: 'raised' | 'disputed'
-}
-
-export interface RecusalRequest {
-  readonly person: string
-  readonly reason: string
 }
 
 /** The petitioner was heard (听取陈述). */
 export interface Statement {
   readonly on: string
   readonly manner: 'inPerson' | 'phone' | 'video' | 'writing'
-  readonly summary: string
 }
 
 export interface Hearing {
   readonly from: string
   readonly to: string | null
   readonly chair: string
-  readonly conclusion: string | null
 }
 
 export interface Mediation {
   readonly on: string
-  readonly mediator: string
   readonly failed: boolean
 }
 
@@ -174,21 +159,19 @@ export interface Mediation {
 export interface Settlement {
   readonly by: 'mediation' | 'settlement'
   readonly on: string
-  readonly agreement: string
   readonly performedOn: string | null
 }
 
 export type Stage = 'handling' | 'review' | 'reReview'
 
-/** An opinion document with its prescribed sections (信访工作条例 2022 Art. 32). */
+/** An opinion document (信访工作条例 2022 Art. 32). What it says, section by section, stands in the vault. */
 export interface Opinion {
+  /** The version of the event beside which its texts are sealed. */
+  readonly version: number
   readonly stage: Stage
   readonly by: string
   readonly on: string
   readonly outcome: Outcome
-  readonly request: string
-  readonly facts: string
-  readonly opinion: string
   readonly legalBasis: readonly string[]
   readonly remedy: Remedy | null
   /** The notice of the remedy lacks something: the time to ask for review then never runs out here. */
@@ -216,7 +199,6 @@ export interface Remedy {
 export interface DeliveredOpinion extends Opinion {
   readonly deliveredOn: string
   readonly manner: DeliveryManner
-  readonly proof: string
 }
 
 /** How it was delivered (民事诉讼法 Art. 87–95, by analogy). */
@@ -235,20 +217,19 @@ export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'notSatisfied'
 export interface Assistance {
   readonly on: string
   readonly kind: 'hardship' | 'judicialAid' | 'legalAid' | 'mediation' | 'psychological'
-  readonly to: string
 }
 
 /** Not accepted (不予受理, 不再受理). */
 export interface Refusal {
   readonly ground: 'notCompetent' | 'notAPetition' | 'alreadyEnded' | 'pendingElsewhere'
-  readonly reasons: string
-  readonly advice: string
+  /** The version of the event beside which the reasons and the advice are sealed. */
+  readonly version: number
 }
 
 /** Led into another statutory procedure (导入). */
 export interface RoutedOut {
-  readonly body: string
-  readonly advice: string
+  /** The version of the event beside which the body and the advice are sealed. */
+  readonly version: number
   readonly knownOn: string | null
 }
 
@@ -268,12 +249,9 @@ export const noComplaint: Complaint = Object.freeze({
   receivedBy: '',
   involved: none,
   number: null,
-  queryCode: '',
+  codeDigest: '',
   letter: null,
-  title: '',
-  text: '',
   area: null,
-  place: null,
   matter: null,
   class: null,
   route: null,
@@ -284,7 +262,6 @@ export const noComplaint: Complaint = Object.freeze({
   petitionerIds: none,
   people: 0,
   representatives: none,
-  supplements: none,
   referral: null,
   objection: null,
   acceptedOn: null,
@@ -322,12 +299,9 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   receivedBy: from.receivedBy,
   involved: from.involved,
   number: from.number,
-  queryCode: from.queryCode,
+  codeDigest: from.codeDigest,
   letter: from.letter,
-  title: from.title,
-  text: from.text,
   area: from.area,
-  place: from.place,
   matter: from.matter,
   class: from.class,
   route: from.route,
@@ -338,7 +312,6 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   petitionerIds: from.petitionerIds,
   people: from.people,
   representatives: from.representatives,
-  supplements: from.supplements,
   referral: from.referral,
   objection: from.objection,
   acceptedOn: from.acceptedOn,

@@ -11,6 +11,7 @@ export interface ComplaintTypes extends CaseTypes {
   event: ComplaintEvent
   opening: 'file'
   policy: PetitionPolicy
+  receipt: { readonly queryCode: string }
 }
 
 export type Context = DecideContext<PetitionPolicy, Complaint>

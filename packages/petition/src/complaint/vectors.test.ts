@@ -178,7 +178,7 @@ describe('vector 12: representatives at a visit', () => {
 
   it('are all who come, where they are few', async () => {
     const { complaint } = await county()
-    expect((await complaint.file(visit(2, 0), citizen)).state.representatives).toEqual(['r1', 'r2'])
+    expect((await complaint.file(visit(2, 0), citizen)).state.representatives).toEqual(['p1', 'p2'])
   })
 
   it('must be named by a group that visits, and may be absent from a letter of many', async () => {

@@ -8,11 +8,10 @@ import { clockText, statusText } from './statuses.js'
 
 describe('following a matter', () => {
   it('tells what happened, who has it, what comes next, by when, and by which article', async () => {
-    const { complaint, inquiry, registered } = await county()
+    const { complaint, inquiry, registered, codeOf } = await county()
     const { id } = await registered()
-    const { state } = await complaint.get(id, citizen)
     await complaint.refer(id, { to: 'county-housing', manner: 'transfer' }, staff.desk)
-    const matter = await inquiry.track(state.queryCode)
+    const matter = await inquiry.track(await codeOf(id))
     expect(matter).toMatchObject({
       id,
       title: letter.title,
@@ -43,8 +42,12 @@ describe('following a matter', () => {
 
   it('takes the code as people type it', async () => {
     const { complaint, inquiry } = await county()
-    const { id, state } = await complaint.file(letter, citizen)
-    const typed = state.queryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
+    const { id, receipt } = await complaint.file(letter, citizen)
+    const typed = receipt.queryCode
+      .toLowerCase()
+      .replaceAll('-', ' ')
+      .replaceAll('0', 'o')
+      .replaceAll('1', 'l')
     expect((await inquiry.track(typed)).id).toBe(id)
   })
 
@@ -64,9 +67,8 @@ describe('following a matter', () => {
   })
 
   it('shows the limits of the procedure that a matter was led into', async () => {
-    const { complaint, inquiry, registered } = await county()
+    const { complaint, inquiry, registered, codeOf } = await county()
     const { id } = await registered()
-    const { state } = await complaint.get(id, citizen)
     const advice = {
       route: 'administrativeProcedure',
       body: '行政复议机关',
@@ -74,7 +76,7 @@ describe('following a matter', () => {
       noticeOn: '2024-08-01',
     } as const
     await complaint.routeOut(id, { ...advice, knownOn: '2024-07-31' }, staff.desk)
-    const { elsewhere } = await inquiry.track(state.queryCode)
+    const { elsewhere } = await inquiry.track(await codeOf(id))
     expect(elsewhere?.deadlines.map((one) => [one.procedure, one.on])).toEqual([
       ['administrativeReconsideration', '2024-09-29'],
       ['administrativeLitigation', '2025-01-31'],
@@ -82,15 +84,14 @@ describe('following a matter', () => {
   })
 
   it('keeps the code from the staff', async () => {
-    const { complaint, registered } = await county()
+    const { complaint, registered, codeOf } = await county()
     const { id } = await registered()
-    const { state } = await complaint.get(id, citizen)
     const seen = JSON.stringify([
       await complaint.get(id, staff.desk),
       await complaint.history(id, staff.desk),
       await complaint.note(id, { text: 'x' }, staff.desk),
     ])
-    expect(seen).not.toContain(state.queryCode)
+    expect(seen).not.toContain(await codeOf(id))
     expect((await complaint.history(id, citizen)).map((event) => event.type)).not.toContain(
       'petition.complaint-noted',
     )

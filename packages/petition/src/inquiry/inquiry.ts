@@ -10,6 +10,7 @@ import type { ComplaintApi } from '../complaint/api.js'
 import type { ComplaintCommands } from '../complaint/commands/index.js'
 import type { ComplaintEvent } from '../complaint/events.js'
 import { type ProcedureDeadline, procedureDeadlines } from '../complaint/procedure-deadlines.js'
+import { canonicalCode, isSameDigest, textOfCode } from '../complaint/query-code.js'
 import type { Complaint, ComplaintStatus, DeliveredOpinion, Refusal } from '../complaint/state.js'
 import { petitionErrors } from '../errors.js'
 import { clockText, eventText, statusText, type Text } from './statuses.js'
@@ -17,16 +18,17 @@ import { clockText, eventText, statusText, type Text } from './statuses.js'
 /** Following a matter (查询): by the code on the receipt, or by the petitioner's account. */
 export interface InquiryApi {
   /**
-   * What happened, who has it, what comes next and by when, and what the petitioner may do now.
+   * What happened, who has it, what comes next and by when, and what the petitioner may do now. The reading is recorded.
    *
    * @param queryCode the code on the receipt; the hyphens do not matter
-   * @throws QUERY_CODE_UNKNOWN
+   * @param origin where the request comes from, such as an address or a session: what `mayTrack` of the host goes by
+   * @throws QUERY_CODE_UNKNOWN, TOO_MANY_ATTEMPTS
    * @example
    * ```ts
-   * const matter = await platform.petition.inquiry.track('7K3M-9QXD-2H4J-8P0T')
+   * const matter = await platform.petition.inquiry.track('7K3M-9QXD-2H4J-8P0T', request.ip)
    * ```
    */
-  track(queryCode: string): Promise<Tracking>
+  track(queryCode: string, origin?: string): Promise<Tracking>
   /** The same for a petitioner with an account, by the id of the case. @throws CASE_NOT_FOUND, READ_NOT_ALLOWED */
   follow(id: string, by: Actor): Promise<Tracking>
 }
@@ -35,7 +37,8 @@ export interface InquiryApi {
 export interface Tracking {
   readonly id: string
   readonly number: string | undefined
-  readonly title: string
+  /** What the petitioner called it; undefined once it is erased. */
+  readonly title: string | undefined
   readonly status: ComplaintStatus
   readonly statusText: Text
   readonly receivedOn: string
@@ -48,13 +51,25 @@ export interface Tracking {
   /** What the petitioner may do now. */
   readonly actions: readonly (keyof ComplaintCommands)[]
   /** The answers so far. */
-  readonly answers: readonly DeliveredOpinion[]
+  readonly answers: readonly TrackingAnswer[]
   /** The case in which a merged matter goes on. */
   readonly continuesIn: string | undefined
   /** Why it was not accepted, and what to do instead. */
-  readonly refusal: Refusal | undefined
+  readonly refusal: TrackingRefusal | undefined
   /** Where the matter was led to, and the limits that count there. */
   readonly elsewhere: TrackingElsewhere | undefined
+}
+
+/** An answer with its sections; they are empty once they are erased. */
+export interface TrackingAnswer extends DeliveredOpinion {
+  readonly request: string
+  readonly facts: string
+  readonly opinion: string
+}
+
+export interface TrackingRefusal extends Refusal {
+  readonly reasons: string
+  readonly advice: string
 }
 
 export interface TrackingElsewhere {
@@ -83,12 +98,22 @@ export interface TrackingNext {
   readonly source: string
 }
 
-export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: ComplaintApi): InquiryApi {
+/** Whether a request to follow a matter by its code may go on. It is asked before the code is looked at. */
+export type MayTrack = (origin: string | undefined) => boolean | Promise<boolean>
+
+export function createInquiry(
+  host: PluginHost<ComplaintEvent>,
+  complaint: ComplaintApi,
+  mayTrack: MayTrack = () => true,
+): InquiryApi {
   const tracking = async (
     id: string,
     actions: readonly Action<keyof ComplaintCommands>[],
+    reader: Actor,
   ): Promise<Tracking> => {
     const { state } = await complaint.get(id, systemActor)
+    const file = await host.platform.personal.read(id, { purpose: 'ownMatter', fields: told }, reader)
+    const texts = new Map(file.texts.map(({ version, fields }) => [version, fields]))
     const history = await complaint.history(id, systemActor)
     const deadlines = await host.platform.deadlines.of(id, systemActor)
     const directory = await host.directory()
@@ -103,7 +128,7 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
     return {
       id,
       number: state.number ?? undefined,
-      title: state.title,
+      title: texts.get(1)?.title,
       status: state.status,
       statusText: statusText[state.status],
       receivedOn: state.receivedOn,
@@ -115,10 +140,13 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
       steps,
       next: deadlines.filter(isOpen).map(nextOf).sort(byDay),
       actions: actions.filter((one) => one.allowed).map((one) => one.command),
-      answers: state.delivered,
+      answers: state.delivered.map((one) => ({ ...one, ...textsOf(texts, one.version, sections) })),
       continuesIn: state.mergedInto ?? undefined,
-      refusal: state.refusal ?? undefined,
-      elsewhere: elsewhereOf(state),
+      refusal:
+        state.refusal === null
+          ? undefined
+          : { ...state.refusal, ...textsOf(texts, state.refusal.version, grounds) },
+      elsewhere: elsewhereOf(state, texts),
     }
   }
 
@@ -130,44 +158,56 @@ export function createInquiry(host: PluginHost<ComplaintEvent>, complaint: Compl
   }
 
   return {
-    async track(queryCode) {
-      const code = canonical(queryCode)
-      const [id] = code === undefined ? [] : await host.lookup('petition.complaint', 'queryCode', code)
+    async track(queryCode, origin) {
+      if (!(await mayTrack(origin))) throw petitionErrors.TOO_MANY_ATTEMPTS()
+      const code = canonicalCode(queryCode)
+      if (code === undefined) throw petitionErrors.QUERY_CODE_UNKNOWN()
+      const digest = await host.digest(textOfCode(code))
+      const [id] = await host.lookup('petition.complaint', 'code', digest)
       if (id === undefined) throw petitionErrors.QUERY_CODE_UNKNOWN()
       const { state } = await complaint.get(id, systemActor)
+      if (!isSameDigest(state.codeDigest, digest)) throw petitionErrors.QUERY_CODE_UNKNOWN()
       const { recused, accused } = state
       const account = state.petitionerIds.find(
         (one) => !recused.includes(one) && !accused.persons.includes(one),
       )
       const actions =
         account === undefined ? [] : await complaint.actions(id, { kind: 'resident', id: account })
-      return await tracking(id, actions)
+      return await tracking(id, actions, codeHolder)
     },
     async follow(id, by) {
-      return await tracking(id, await complaint.actions(id, by))
+      return await tracking(id, await complaint.actions(id, by), by)
     },
   }
 }
 
-function elsewhereOf({ route, routedOut }: Complaint): TrackingElsewhere | undefined {
-  if (routedOut === null) return undefined
-  const { body, advice, knownOn } = routedOut
-  return {
-    body,
-    advice,
-    deadlines: route === null || knownOn === null ? [] : procedureDeadlines(route, knownOn),
-  }
+/** Whoever holds a code has no account here; the access log says so. */
+const codeHolder: Actor = Object.freeze({ kind: 'system', id: 'query-code' })
+
+const sections = ['request', 'facts', 'opinion'] as const
+const grounds = ['reasons', 'advice'] as const
+/** What of the texts a petitioner is told on the way; the rest is for the subject access export. */
+const told = ['title', 'body', ...sections, ...grounds]
+
+type Texts = ReadonlyMap<number, Readonly<Record<string, string>>>
+
+/** Some texts that were sealed beside one event. */
+function textsOf<Field extends string>(
+  texts: Texts,
+  version: number,
+  fields: readonly Field[],
+): Readonly<Record<Field, string>> {
+  const found = texts.get(version)
+  return Object.fromEntries(fields.map((field) => [field, found?.[field] ?? ''])) as Record<Field, string>
 }
 
-/** Accepts what people type: lower case, spaces, other hyphens, and the letters that look like digits. */
-function canonical(queryCode: unknown): string | undefined {
-  if (typeof queryCode !== 'string' || queryCode.length > 64) return undefined
-  const bare = queryCode
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  return /^[0-9A-Z]{16}$/.test(bare) ? (bare.match(/.{4}/g) ?? []).join('-') : undefined
+function elsewhereOf({ route, routedOut }: Complaint, texts: Texts): TrackingElsewhere | undefined {
+  if (routedOut === null) return undefined
+  const { knownOn, version } = routedOut
+  return {
+    ...textsOf(texts, version, ['body', 'advice']),
+    deadlines: route === null || knownOn === null ? [] : procedureDeadlines(route, knownOn),
+  }
 }
 
 /** What an act means to the petitioner; undefined for an internal one. An opinion and its delivery are told by their stage. */

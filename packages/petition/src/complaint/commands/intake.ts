@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel, PetitionClass, Petitioner, Route } from '../state.js'
+import type { Channel, PetitionClass, Route } from '../state.js'
 import { date, id, line, text } from './words.js'
 
 /** What a complaint says and who brings it. */
@@ -17,10 +17,10 @@ export interface FileComplaint {
   readonly place?: string | undefined
   readonly matter?: string | undefined
   /** Whose matter it is. A resident who files with an account is among them. */
-  readonly petitioners?: readonly Petitioner[] | undefined
+  readonly petitioners?: readonly PersonFiling[] | undefined
   /** How many people it speaks for. Default: the number of petitioners. */
   readonly people?: number | undefined
-  /** The ids of those who come for the others; needed for a visit of several people. */
+  /** The ids or names of those who come for the others; needed for a visit of several people. */
   readonly representatives?: readonly string[] | undefined
   /** Filed without names. Then nobody can be notified; the query code still works. */
   readonly anonymous?: boolean | undefined
@@ -30,6 +30,17 @@ export interface FileComplaint {
   readonly accused?: AccusedParties | undefined
   /** The id of the letter, if it holds several requests. */
   readonly letter?: string | undefined
+}
+
+/** Who a petitioner is. All of it but the account goes into the vault. */
+export interface PersonFiling {
+  /** The opaque id of the host's identity system, if the person has an account. */
+  readonly id?: string | undefined
+  readonly name: string
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+  /** The number of the identity card (居民身份证号码), where the identity was checked. */
+  readonly idNumber?: string | undefined
 }
 
 export interface AccusedParties {
@@ -91,6 +102,7 @@ const petitioner = z.strictObject({
   name: z.string().trim().min(1).max(100),
   phone: z.string().trim().min(3).max(30).optional(),
   address: line.optional(),
+  idNumber: z.string().trim().min(4).max(30).optional(),
 })
 const accused = z.strictObject({
   persons: z.array(id).max(50).readonly().optional(),

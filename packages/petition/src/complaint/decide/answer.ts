@@ -1,4 +1,4 @@
-import { addDays, type DecideTable } from '@redress/core'
+import { addDays, type Decided, type DecideTable, type Sealed } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
 import type {
   answerInputs,
@@ -7,8 +7,8 @@ import type {
   OpinionSections,
   RequestReview,
 } from '../commands/answer.js'
-import type { ReviewRequested } from '../events.js'
-import type { Complaint, Opinion, Outcome, Remedy, Stage } from '../state.js'
+import type { ComplaintEvent, ReviewRequested } from '../events.js'
+import type { Complaint, Outcome, Remedy, Stage } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
 import { actingUnit, checkDay, checkRecipient } from './checks.js'
 import { stageOf } from './handling.js'
@@ -16,15 +16,9 @@ import { stageOf } from './handling.js'
 type Answers = Pick<DecideTable<ComplaintTypes>, keyof typeof answerInputs>
 
 export const decideAnswer: Answers = {
-  answer: (state, input, context) => [
-    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
-  ],
-  answerReview: (state, input, context) => [
-    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
-  ],
-  answerReReview: (state, input, context) => [
-    { type: 'petition.complaint-answered', data: opinion(state, input, input.outcome, context) },
-  ],
+  answer: (state, input, context) => [answered(state, input, input.outcome, context)],
+  answerReview: (state, input, context) => [answered(state, input, input.outcome, context)],
+  answerReReview: (state, input, context) => [answered(state, input, input.outcome, context)],
 
   deliver: (state, input, context) => {
     const { proof } = input
@@ -36,11 +30,10 @@ export const decideAnswer: Answers = {
       on: input.on,
       stage: stageOf(state),
       manner: input.manner,
-      proof,
       receivedOn: receivedOn(input, context),
       remandedTo: state.opinion?.outcome === 'quashedRemanded' ? state.handledBy : null,
     }
-    return [{ type: 'petition.complaint-delivered', data }]
+    return [{ type: 'petition.complaint-delivered', data, sealed: { texts: { proof } } }]
   },
 
   evaluate: (_, input, { today }) => [
@@ -51,53 +44,68 @@ export const decideAnswer: Answers = {
     {
       type: 'petition.complaint-review-requested',
       data: reviewRequest(state, input, 'requestReview', context),
+      sealed: reviewTexts(input),
     },
   ],
   requestReReview: (state, input, context) => [
     {
       type: 'petition.complaint-re-review-requested',
       data: reviewRequest(state, input, 'requestReReview', context),
+      sealed: reviewTexts(input),
     },
   ],
 
   recordExecution: (state, input, context) => {
     checkDay('on', input.on, context, state.receivedOn)
-    return [{ type: 'petition.complaint-executed', data: input }]
+    const { on, proof } = input
+    return [{ type: 'petition.complaint-executed', data: { on }, sealed: { texts: { proof } } }]
   },
 
-  close: (_, { summary }, { today }) => [{ type: 'petition.complaint-closed', data: { on: today, summary } }],
+  close: (_, { summary }, { today }) => [
+    { type: 'petition.complaint-closed', data: { on: today }, sealed: { texts: { summary } } },
+  ],
 
   end: (state, input, context) => {
     checkGround(state, input, context)
-    return [{ type: 'petition.complaint-ended', data: { on: context.today, ...input } }]
+    const { ground, finding } = input
+    const data = { on: context.today, ground }
+    return [{ type: 'petition.complaint-ended', data, sealed: { texts: { finding } } }]
   },
 
   withdraw: (_, { reason }, { today }) => [
-    { type: 'petition.complaint-withdrawn', data: { on: today, reason } },
+    { type: 'petition.complaint-withdrawn', data: { on: today }, sealed: { texts: { reason } } },
   ],
 
-  reopen: (_, input, { today }) => [{ type: 'petition.complaint-reopened', data: { on: today, ...input } }],
+  reopen: (_, { ground, facts }, { today }) => [
+    { type: 'petition.complaint-reopened', data: { on: today, ground }, sealed: { texts: { facts } } },
+  ],
 }
 
-function opinion(state: Complaint, sections: OpinionSections, outcome: Outcome, context: Context): Opinion {
+function answered(
+  state: Complaint,
+  sections: OpinionSections,
+  outcome: Outcome,
+  context: Context,
+): Decided<ComplaintEvent> {
   const { request, facts, opinion: text, legalBasis } = sections
   const stage = stageOf(state)
   const remedy = sections.remedy ?? null
   if (remedy !== null) context.directory.get(remedy.body)
-  return {
+  const data = {
     stage,
     by: actingUnit(state, context),
     on: context.today,
     outcome,
-    request,
-    facts,
-    opinion: text,
     legalBasis,
     remedy,
     // The protective reading: a person who was not told where and until when to turn loses no right by it.
     defectiveNotice: isDefective(stage, remedy, context),
   }
+  const texts = { request, facts, opinion: text }
+  return { type: 'petition.complaint-answered', data, sealed: { texts } }
 }
+
+const reviewTexts = ({ reasons, lateBecause }: RequestReview): Sealed => ({ texts: { reasons, lateBecause } })
 
 /** Whether a notice keeps something of the remedy from the petitioner: the right body, or part of the time. */
 function isDefective(stage: Stage, remedy: Remedy | null, context: Context): boolean {
@@ -135,7 +143,7 @@ function reviewRequest(
   }
   const reviewer = reviewerOf(state, input.reviewer, context)
   checkRecipient(reviewer, state, context)
-  return { on, reviewer, reasons: input.reasons, lateBecause: input.lateBecause }
+  return { on, reviewer }
 }
 
 /** Review goes one step up from the body that gave the opinion (信访工作条例 2022 Art. 35–36). */

@@ -12,16 +12,20 @@ export const decideHandling: Handling = {
     { type: 'petition.complaint-handler-assigned', data: { handler: checkPerson(handler, state) } },
   ],
 
-  requestRecusal: (_, input) => [{ type: 'petition.complaint-recusal-requested', data: input }],
+  requestRecusal: (_, { person, reason }) => [
+    { type: 'petition.complaint-recusal-requested', data: { person }, sealed: { texts: { reason } } },
+  ],
 
   decideRecusal: (_, input, { by }) => {
     if (by.kind === 'officer' && by.id === input.person) throw petitionErrors.OWN_RECUSAL()
-    return [{ type: 'petition.complaint-recusal-decided', data: input }]
+    const { reason, ...data } = input
+    return [{ type: 'petition.complaint-recusal-decided', data, sealed: { texts: { reason } } }]
   },
 
   hearStatement: (state, input, context) => {
     checkDay('on', input.on, context, state.receivedOn)
-    return [{ type: 'petition.complaint-statement-heard', data: input }]
+    const { summary, ...data } = input
+    return [{ type: 'petition.complaint-statement-heard', data, sealed: { texts: { summary } } }]
   },
 
   extend: (state, input, context) => {
@@ -32,7 +36,8 @@ export const decideHandling: Handling = {
       throw petitionErrors.APPROVER_NOT_HEAD({ person: input.approvedBy, unit: state.unit })
     }
     checkDay('noticeOn', input.noticeOn, context, state.acceptedOn)
-    return [{ type: 'petition.complaint-extended', data: input }]
+    const { reason, ...data } = input
+    return [{ type: 'petition.complaint-extended', data, sealed: { texts: { reason } } }]
   },
 
   openHearing: (state, input, context) => {
@@ -46,27 +51,32 @@ export const decideHandling: Handling = {
 
   concludeHearing: (state, input, context) => {
     checkDay('on', input.on, context, state.hearing?.from)
-    return [{ type: 'petition.complaint-hearing-concluded', data: { ...input, stage: stageOf(state) } }]
+    const { on, conclusion } = input
+    const data = { on, stage: stageOf(state) }
+    return [{ type: 'petition.complaint-hearing-concluded', data, sealed: { texts: { conclusion } } }]
   },
 
   openMediation: (_, input, { today }) => {
     checkConsent('A mediation', input)
-    return [{ type: 'petition.complaint-mediation-opened', data: { on: today, mediator: input.mediator } }]
+    const { mediator } = input
+    const sealed = { texts: { mediator } }
+    return [{ type: 'petition.complaint-mediation-opened', data: { on: today }, sealed }]
   },
 
   failMediation: (_, { reason }, { today }) => [
-    { type: 'petition.complaint-mediation-failed', data: { on: today, reason } },
+    { type: 'petition.complaint-mediation-failed', data: { on: today }, sealed: { texts: { reason } } },
   ],
 
   settle: (_, input, { today }) => {
     checkConsent('An agreement', input)
     const { by, agreement } = input
-    return [{ type: 'petition.complaint-settled', data: { on: today, by, agreement } }]
+    return [{ type: 'petition.complaint-settled', data: { on: today, by }, sealed: { texts: { agreement } } }]
   },
 
   recordPerformance: (state, input, context) => {
     checkDay('on', input.on, context, state.settlement?.on)
-    return [{ type: 'petition.complaint-agreement-performed', data: input }]
+    const { on, proof } = input
+    return [{ type: 'petition.complaint-agreement-performed', data: { on }, sealed: { texts: { proof } } }]
   },
 }
 

@@ -1,10 +1,11 @@
-import type { DecideTable } from '@redress/core'
+import type { Decided, DecideTable } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
 import type { RepresentativeRule } from '../../rules/policy.js'
-import type { FileComplaint, intakeInputs, SeparateRequest } from '../commands/intake.js'
+import type { FileComplaint, intakeInputs, PersonFiling, SeparateRequest } from '../commands/intake.js'
 import type { ComplaintEvent, ComplaintFiled } from '../events.js'
 import type { Numbering } from '../numbering.js'
-import type { Complaint, PetitionClass, Petitioner } from '../state.js'
+import { digestOfCode } from '../query-code.js'
+import type { Complaint, PetitionClass } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
 import { checkDay, checkRecipient, isNobody, toAccused, unitToday } from './checks.js'
 
@@ -12,7 +13,7 @@ type Intake = Pick<DecideTable<ComplaintTypes>, keyof typeof intakeInputs>
 
 export function decideIntake(numbering: Numbering): Intake {
   return {
-    file: (_, input, context) => [{ type: 'petition.complaint-filed', data: filed(input, context) }],
+    file: (_, input, context) => [filed(input, context)],
 
     register: (state, input, context) => {
       if (input.area !== undefined) context.directory.get(input.area)
@@ -33,8 +34,9 @@ export function decideIntake(numbering: Numbering): Intake {
         throw petitionErrors.ACCUSED_MISSING()
       if (input.class === 'appeal' && input.route === undefined) throw petitionErrors.ROUTE_MISSING()
       const route = input.class === 'appeal' ? (input.route ?? null) : null
-      const data = { class: input.class, route, accused, reason: input.reason }
-      return [{ type: 'petition.complaint-classified', data }]
+      const { class: petitionClass, reason } = input
+      const data = { class: petitionClass, route, accused }
+      return [{ type: 'petition.complaint-classified', data, sealed: { texts: { reason } } }]
     },
 
     separate: (state, input, context) => {
@@ -55,18 +57,21 @@ export function decideIntake(numbering: Numbering): Intake {
       // Whoever reads the merged case reads where it goes on.
       if (context.named?.state.confidentiality === 'sealedAccusation') throw petitionErrors.LINK_TO_SEALED()
       checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
-      return [{ type: 'petition.complaint-merged', data: input }]
+      const { finding, ...data } = input
+      return [{ type: 'petition.complaint-merged', data, sealed: { texts: { finding } } }]
     },
 
     supplement: (_, { text }, { today }) => [
-      { type: 'petition.complaint-supplemented', data: { on: today, text } },
+      { type: 'petition.complaint-supplemented', data: { on: today }, sealed: { texts: { text } } },
     ],
 
-    note: (_, { text }, { today }) => [{ type: 'petition.complaint-noted', data: { on: today, text } }],
+    note: (_, { text }, { today }) => [
+      { type: 'petition.complaint-noted', data: { on: today }, sealed: { texts: { text } } },
+    ],
   }
 }
 
-function filed(input: FileComplaint, context: Context): ComplaintFiled {
+function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> {
   const { directory, by, today, rules } = context
   const unit = directory.get(input.unit)
   const receivedOn = checkDay('receivedOn', input.receivedOn ?? today, context)
@@ -83,25 +88,27 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
   const named = input.representatives ?? []
   const isVisit = input.channel === 'visit'
   const representatives =
-    isVisit && named.length === 0 ? allWhoCome(petitioners, people, rules.policy.representatives) : named
+    isVisit && named.length === 0
+      ? allWhoCome(petitioners, people, rules.policy.representatives)
+      : named.map((one, n) => keyOfNamed(one, n, petitioners))
   if (isVisit) checkRepresentatives(people, representatives, rules.policy.representatives)
-  checkNamed(representatives, petitioners)
 
   const accused = toAccused(input.accused ?? {}, context)
   const accuses = !isNobody(accused)
   if (accuses) checkRecipient(input.unit, { accused, receivedOn }, context)
   const petitionClass: PetitionClass | null = accuses ? 'accusation' : null
-  return {
+  const queryCode = context.newCode()
+  const data: ComplaintFiled = {
     channel: input.channel,
     unit: input.unit,
     receivedAs: unit.type === 'petitionOffice' ? 'petitionOffice' : 'body',
     receivedOn,
-    title: input.title,
-    text: input.text,
     area: input.area ?? null,
-    place: input.place ?? null,
     matter: input.matter ?? null,
-    petitioners,
+    petitioners: petitioners.map(({ id, phone, address }, n) => {
+      const reachable = id !== undefined || phone !== undefined || address !== undefined
+      return { person: keyOf(n), reachable, ...(id === undefined ? {} : { id }) }
+    }),
     people,
     representatives,
     anonymous,
@@ -109,19 +116,26 @@ function filed(input: FileComplaint, context: Context): ComplaintFiled {
     accused,
     letter: input.letter ?? null,
     class: petitionClass,
-    queryCode: context.newCode(),
+    codeDigest: digestOfCode(queryCode, context.digest),
   }
+  const { title, text, place } = input
+  const persons = Object.fromEntries(petitioners.map(({ id: _, ...who }, n) => [keyOf(n), { ...who }]))
+  const sealed = { texts: { title, text, place }, persons, receipt: { queryCode } }
+  return { type: 'petition.complaint-filed', data, sealed }
 }
+
+/** The key of the n-th petitioner. */
+const keyOf = (n: number): string => `p${n + 1}`
 
 /** A few who all come speak for themselves. */
 function allWhoCome(
-  petitioners: readonly Petitioner[],
+  petitioners: readonly PersonFiling[],
   people: number,
   rules: readonly RepresentativeRule[],
 ): readonly string[] {
   const most = rules.find((one) => one.people === undefined || people <= one.people)?.most ?? 0
   const areFew = people > 1 && people === petitioners.length && people <= most
-  return areFew ? petitioners.map((one) => one.id ?? one.name) : []
+  return areFew ? petitioners.map((_, n) => keyOf(n)) : []
 }
 
 /** The cap is on those who come to a visit, never on who may petition (信访工作条例 2022 Art. 20 ¶3). */
@@ -144,11 +158,11 @@ function checkRepresentatives(
   }
 }
 
-function checkNamed(representatives: readonly string[], petitioners: readonly Petitioner[]): void {
-  for (const representative of representatives) {
-    const known = petitioners.some((one) => one.id === representative || one.name === representative)
-    if (!known) throw petitionErrors.REPRESENTATIVE_UNKNOWN({ representative })
-  }
+/** The key of a petitioner who is named by account or by name. @throws REPRESENTATIVE_UNKNOWN */
+function keyOfNamed(representative: string, place: number, petitioners: readonly PersonFiling[]): string {
+  const n = petitioners.findIndex((one) => one.id === representative || one.name === representative)
+  if (n < 0) throw petitionErrors.REPRESENTATIVE_UNKNOWN({ place: place + 1 })
+  return keyOf(n)
 }
 
 function numberFor(state: Complaint, numbering: Numbering, context: Context): string {
@@ -167,30 +181,19 @@ function separated(
   letter: string | null,
   numbering: Numbering,
   context: Context,
-): readonly ComplaintEvent[] {
+): readonly Decided<ComplaintEvent>[] {
   const unit = unitToday(state, context)
-  const {
-    channel,
-    receivedOn,
-    area,
-    place,
-    petitioners,
-    people,
-    representatives,
-    anonymous,
-    confidentiality,
-  } = state
+  const { channel, receivedOn, area, petitioners, people, representatives, anonymous, confidentiality } =
+    state
   const { title, text } = request
   const matter = request.matter ?? null
+  const queryCode = context.newCode()
   const data: ComplaintFiled = {
     channel,
     unit: unit.id,
     receivedAs: unit.type === 'petitionOffice' ? 'petitionOffice' : 'body',
     receivedOn,
-    title,
-    text,
     area,
-    place,
     matter,
     petitioners,
     people,
@@ -200,11 +203,13 @@ function separated(
     accused: { persons: [], units: [] },
     letter,
     class: null,
-    queryCode: context.newCode(),
+    codeDigest: digestOfCode(queryCode, context.digest),
   }
+  // Who they are is sealed anew: the keys of one case open nothing of another.
+  const sealed = { texts: { title, text }, personsOf: context.id, receipt: { queryCode } }
   const number = numberFor(state, numbering, context)
   return [
-    { type: 'petition.complaint-filed', data },
+    { type: 'petition.complaint-filed', data, sealed },
     { type: 'petition.complaint-registered', data: { number, matter, area } },
   ]
 }

@@ -33,8 +33,8 @@ export const decideReferral: Referrals = {
       const source = context.rules.limits.jurisdictionObjection?.source ?? ''
       throw petitionErrors.OBJECTION_LATE({ until: due.date, source })
     }
-    const data = { on: context.today, by: state.unit, reasons }
-    return [{ type: 'petition.complaint-objected', data }]
+    const data = { on: context.today, by: state.unit }
+    return [{ type: 'petition.complaint-objected', data, sealed: { texts: { reasons } } }]
   },
 
   answerObjection: (state, { consent, reasons }, context) => {
@@ -44,22 +44,21 @@ export const decideReferral: Referrals = {
     }
     const on = context.today
     if (consent) checkRecipient(referrer, state, context)
+    const sealed = { texts: { reasons } }
     return consent
-      ? [{ type: 'petition.complaint-returned', data: { on, to: referrer, reasons } }]
-      : [{ type: 'petition.complaint-objection-refused', data: { on, reasons } }]
+      ? [{ type: 'petition.complaint-returned', data: { on, to: referrer }, sealed }]
+      : [{ type: 'petition.complaint-objection-refused', data: { on }, sealed }]
   },
 
   settleDispute: (state, { to, reasons }, context) => {
     checkSettler(state, context)
     checkRecipient(to, state, context)
-    const data = { on: context.today, by: actingUnit(state, context), to, reasons }
-    return [{ type: 'petition.complaint-dispute-settled', data }]
+    const data = { on: context.today, by: actingUnit(state, context), to }
+    return [{ type: 'petition.complaint-dispute-settled', data, sealed: { texts: { reasons } } }]
   },
 
   accept: (state, input, context) => {
-    const reachable = state.petitioners.some(
-      (one) => one.id !== undefined || one.phone !== undefined || one.address !== undefined,
-    )
+    const reachable = state.petitioners.some((one) => one.reachable)
     // The duty to tell in writing lapses where name or address is unclear (信访工作条例 2022 Art. 23 ¶2).
     const noticeOn = input.noticeOn ?? (reachable ? context.today : null)
     if (noticeOn !== null) checkDay('noticeOn', noticeOn, context, state.receivedOn)
@@ -81,19 +80,23 @@ export const decideReferral: Referrals = {
             : 'the named case has not ended by a re-review'
       if (why !== undefined) throw petitionErrors.GROUND_NOT_FULFILLED({ ground: input.ground, why })
     }
-    return [{ type: 'petition.complaint-not-accepted', data: input }]
+    const { reasons, advice, ...data } = input
+    return [{ type: 'petition.complaint-not-accepted', data, sealed: { texts: { reasons, advice } } }]
   },
 
   routeOut: (state, input, context) => {
     checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
-    return [{ type: 'petition.complaint-routed-out', data: input }]
+    const { body, advice, ...data } = input
+    return [{ type: 'petition.complaint-routed-out', data, sealed: { texts: { body, advice } } }]
   },
 
   reportBack: (_, { report }, { today }) => [
-    { type: 'petition.complaint-reported-back', data: { on: today, report } },
+    { type: 'petition.complaint-reported-back', data: { on: today }, sealed: { texts: { report } } },
   ],
 
-  assist: (_, input, { today }) => [{ type: 'petition.complaint-assisted', data: { on: today, ...input } }],
+  assist: (_, { kind, to }, { today }) => [
+    { type: 'petition.complaint-assisted', data: { on: today, kind }, sealed: { texts: { to } } },
+  ],
 }
 
 /** A dispute goes to the common superior of the two bodies, or to its petition office. */

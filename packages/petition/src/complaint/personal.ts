@@ -1,0 +1,78 @@
+import {
+  anyOf,
+  anyOfficer,
+  involvedUnit,
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  type PersonalRules,
+  petitioner,
+  superiorUnit,
+  system,
+  unitInCharge,
+} from '@redress/core'
+import { petitionRoles } from './access.js'
+import type { Complaint } from './state.js'
+
+const { petitionOfficer, handler, head } = petitionRoles
+const contact = ['name', 'phone', 'address']
+
+/** What the personal data of a complaint is read for (个人信息保护法 Art. 6, 34; 信访工作条例 2022 Art. 30 ¶3). */
+export const complaintPersonal: PersonalRules<Complaint> = {
+  persons: ({ petitioners }) => petitioners,
+  masks: { name: maskName, phone: maskPhone, address: maskAddress, idNumber: maskIdNumber },
+  lookups: {
+    // The country code and whatever people put between the digits make no other number.
+    phone: (phone) => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, ''),
+    idNumber: (number) => number.replace(/\s/g, '').toUpperCase(),
+  },
+  purposes: {
+    /** 登记: who it is, checked against a document. */
+    registration: {
+      by: anyOf(system, unitInCharge(petitionOfficer, head)),
+      texts: true,
+      reveals: [...contact, 'idNumber'],
+    },
+    /** 办理 */
+    handling: {
+      by: anyOf(system, unitInCharge(petitionOfficer, handler, head)),
+      texts: true,
+      reveals: contact,
+    },
+    /** 送达: to reach the person, and to print the receipt. */
+    delivery: {
+      by: anyOf(system, unitInCharge(petitionOfficer, handler, head)),
+      texts: false,
+      reveals: [...contact, 'receipt'],
+    },
+    /** 督办: how it is handled, not who asked for it. */
+    supervision: { by: anyOf(system, superiorUnit(petitionOfficer, head)), texts: true, reveals: [] },
+    /** 跟踪: a body that had a part in it. */
+    followUp: {
+      by: anyOf(system, involvedUnit(petitionOfficer, head)),
+      texts: true,
+      reveals: [],
+    },
+    /** 本人查询: one's own matter, also when it is put away. */
+    ownMatter: {
+      by: anyOf(system, petitioner),
+      texts: true,
+      reveals: [...contact, 'idNumber', 'receipt'],
+      whenRestricted: true,
+    },
+    /** 档案: what storage and security take. */
+    recordKeeping: {
+      by: anyOf(system, anyOfficer('recordsOfficer')),
+      texts: true,
+      reveals: [],
+      whenRestricted: true,
+    },
+  },
+  searches: {
+    /** 查重: whether the same person has asked already. */
+    duplicates: anyOf(system, anyOfficer(petitionOfficer)),
+    /** 来访接待: a person who has lost the code. */
+    identification: anyOf(system, anyOfficer(petitionOfficer)),
+  },
+}
