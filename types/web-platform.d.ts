@@ -9,7 +9,6 @@ interface WebKey {
 interface AesGcm {
   readonly name: 'AES-GCM'
   readonly iv: Uint8Array<ArrayBuffer>
-  readonly additionalData: Uint8Array<ArrayBuffer>
 }
 
 declare const crypto: {

@@ -1,8 +1,17 @@
+/** The part of Node's `Buffer` that is faster than the web's functions; Deno and Bun have it too. */
+interface Buffers {
+  from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64'): string }
+}
+
+const { Buffer: buffers } = globalThis as { Buffer?: Buffers }
 const slice = 0x2000
 
-/** Base64 of bytes, in pieces: a call takes only so many arguments. */
+/** Base64 of bytes. */
 export function toBase64(bytes: Uint8Array): string {
+  if (buffers !== undefined)
+    return buffers.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
   let text = ''
+  // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += slice)
     text += String.fromCharCode(...bytes.subarray(at, at + slice))
   return btoa(text)

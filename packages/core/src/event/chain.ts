@@ -1,3 +1,4 @@
+import type { ActorRef } from '../access/actor.js'
 import type { PendingEvent } from './event.js'
 
 /** SHA-256 of a text in UTF-8, as base64url without padding: 43 characters. */
@@ -9,10 +10,30 @@ export type UnchainedEvent = Omit<PendingEvent, 'hash'>
 /**
  * The hash of an event: over the hash of the event before it in its stream (empty for the first one) and everything that the log keeps
  * of it but its position, which no commit knows.
+ *
+ * The text is that of a JSON list, `[previous, stream, version, type, at, by, rules, sealed, data]`, written piece by piece: the
+ * actor is the same for many events, and the whole at once takes twice as long.
  */
 export function chainHash(digest: Digest, previous: string, event: UnchainedEvent): string {
   const { stream, version, type, at, by, rules, sealed, data } = event
+  const rest = `${rules === undefined ? 'null' : JSON.stringify(rules)},${sealed === undefined ? 'null' : JSON.stringify(sealed)}`
   return digest(
-    JSON.stringify([previous, stream, version, type, at, by, rules ?? null, sealed ?? null, data]),
+    `["${previous}",${quoted(stream)},${version},${quoted(type)},${quoted(at)},${actorText(by)},${rest},${JSON.stringify(data) ?? 'null'}]`,
   )
+}
+
+/** As JSON writes it; what needs no escaping is most often known at a glance. */
+const quoted = (text: string): string => (/^[\w./:-]*$/.test(text) ? `"${text}"` : JSON.stringify(text))
+
+const actorTexts = new WeakMap<ActorRef, string>()
+
+/** Kept for the frozen ones that the platform makes; what was read from a database comes once. */
+function actorText(by: ActorRef): string {
+  if (!Object.isFrozen(by)) return JSON.stringify(by)
+  let text = actorTexts.get(by)
+  if (text === undefined) {
+    text = JSON.stringify(by)
+    actorTexts.set(by, text)
+  }
+  return text
 }

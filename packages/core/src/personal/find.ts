@@ -8,7 +8,7 @@ import { parseInput } from '../case/input.js'
 import { loadIfThere } from '../case/load.js'
 import type { WiredKind } from '../case/wire.js'
 import { coreErrors } from '../errors.js'
-import { foundCells, indexJob } from '../vault/blind-index.js'
+import { blindIndex, foundCells } from '../vault/blind-index.js'
 import type { Vault } from '../vault/vault.js'
 import { recordAccess } from './access-log.js'
 import type { FoundPerson, PersonSearch } from './personal.js'
@@ -95,8 +95,7 @@ async function places(engine: Engine, search: PersonSearch, value: string): Prom
   const found: FoundPerson[] = []
   for (const name of roots.names) {
     const root = await roots.load(name)
-    const [index] = await cipher.run([indexJob(search.kind, search.field, value, root)])
-    const prefix = foundCells(index as string)
+    const prefix = foundCells(await blindIndex(cipher, search.kind, search.field, value, root))
     for (let after = ''; ; ) {
       const cells = await engine.store.listCells(prefix, after, pageSize)
       for (const cell of cells) {

@@ -4,8 +4,8 @@ import { type SealedFields, wholeCase } from '../case/sealed.js'
 import { coreErrors } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { NamedCell } from '../store/port.js'
-import { caseCells, type Ring, ringCell, unwrapRing } from '../vault/ring.js'
-import { aboutPart, type CasePart } from '../vault/seal.js'
+import { aboutPart, type CasePart } from '../vault/part.js'
+import { caseCells, ringCell, unwrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
 /** What the vault holds of a case, opened. */
@@ -46,8 +46,7 @@ export async function openCase(
   const persons = new Map<string, SealedFields>()
   const cells = await cellsOf(engine, id)
   const ringOf = cells.get(ringCell(id))
-  const ring: Ring =
-    ringOf === undefined ? new Map() : await unwrapRing(ringOf, id, vault.roots, vault.cipher)
+  const ring = ringOf === undefined ? undefined : await unwrapRing(ringOf, id, vault.roots, vault.cipher)
 
   for (const { version, sealed = {} } of events) {
     const cell = cells.get(`${caseCells(id)}${version}`)?.value as
@@ -55,7 +54,7 @@ export async function openCase(
       | undefined
     for (const [subject, digest] of Object.entries(sealed)) {
       if (custody.erased.includes(subject) || custody.erased.includes(wholeCase)) continue
-      const [text, key] = [cell?.[subject], ring.get(subject)]
+      const [text, key] = [cell?.[subject], ring?.keys.get(subject)]
       if (text === undefined || key === undefined || engine.digest(text) !== digest)
         throw coreErrors.VAULT_DAMAGED({ id })
       const opened: unknown = JSON.parse(await open(vault, id, key, text, aboutPart(id, version, subject)))

@@ -5,8 +5,8 @@ import { type Engine, mostAttempts } from '../case/engine.js'
 import { loadFresh } from '../case/load.js'
 import { coreErrors, isPlatformError } from '../errors.js'
 import type { CellWrite } from '../store/port.js'
-import { blindIndexes } from '../vault/blind-index.js'
-import { ringCell, unwrapRing, type WrappedRing, wrapJob } from '../vault/ring.js'
+import { cellsThatFind } from '../vault/blind-index.js'
+import { ringCell, unwrapRing, type WrappedRing, wrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 import { openCase } from './open.js'
 import type { RotationReport } from './personal.js'
@@ -51,19 +51,20 @@ function rotateCase(engine: Engine, { cipher, roots }: Vault, id: string): Promi
       const record = await loadFresh(engine, kind, id)
       const cell = await engine.store.readCell(ringCell(id))
       if (cell === undefined || (cell.value as WrappedRing).key === roots.current().name) return false
-      const from = await roots.load((cell.value as WrappedRing).key)
       const ring = await unwrapRing(cell, id, roots, cipher)
       const { persons } = await openCase(engine, record, await engine.store.read(id))
 
       const fields = Object.fromEntries(persons)
-      const before = blindIndexes(kind, id, fields, from)
-      const after = blindIndexes(kind, id, fields, roots.current())
-      const jobs = [wrapJob(ring, id, roots.current()), ...[...before, ...after].map(({ job }) => job)]
-      const [wrapped, ...indexes] = await cipher.run(jobs)
+      const to = roots.current()
+      const before = await cellsThatFind(cipher, kind, id, fields, ring.root)
+      const after = await cellsThatFind(cipher, kind, id, fields, to)
       const cells: CellWrite[] = [
-        { name: ringCell(id), value: { key: roots.current().name, ring: wrapped } },
-        ...before.map((one, n) => ({ name: one.cell(indexes[n] as string), value: undefined })),
-        ...after.map((one, n) => ({ name: one.cell(indexes[before.length + n] as string), value: true })),
+        {
+          name: ringCell(id),
+          value: { key: to.name, ring: await wrapRing({ root: to, keys: ring.keys }, id, cipher) },
+        },
+        ...before.map((name) => ({ name, value: undefined })),
+        ...after.map((name) => ({ name, value: true })),
       ]
       try {
         const streams = [{ stream: id, expectedVersion: record.version, events: [] }]

@@ -4,8 +4,8 @@ import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
 import { cellsOf, openCase } from '../personal/open.js'
 import type { CellWrite } from '../store/port.js'
-import { blindIndexes } from '../vault/blind-index.js'
-import { caseCells, type Ring, ringCell, unwrapRing, type WrappedRing, wrapJob } from '../vault/ring.js'
+import { cellsThatFind } from '../vault/blind-index.js'
+import { caseCells, type Ring, ringCell, unwrapRing, wrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
 /**
@@ -24,18 +24,17 @@ export async function erasure(
   const cells = await cellsOf(engine, id)
   const ringAt = cells.get(ringCell(id))
   if (ringAt === undefined) return []
+  const ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
   const whole = subjects.includes(wholeCase)
   const isGone = (subject: string): boolean => whole || subjects.includes(subject)
 
-  const writes: CellWrite[] = [
-    ...(await indexesOf(engine, vault, kind, record, ringAt.value as WrappedRing, isGone)),
-  ]
-  const ring: Ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
-  const left = new Map([...ring].filter(([subject]) => !isGone(subject)))
+  const writes: CellWrite[] = [...(await indexesOf(engine, vault, kind, record, ring, isGone))]
+  const left = new Map([...ring.keys].filter(([subject]) => !isGone(subject)))
   if (left.size === 0) return [...writes, ...[...cells.keys()].map((name) => ({ name, value: undefined }))]
 
-  const [wrapped] = await vault.cipher.run([wrapJob(left, id, vault.roots.current())])
-  writes.push({ name: ringCell(id), value: { key: vault.roots.current().name, ring: wrapped } })
+  // With the key it had: the indexes of those who stay were made with it.
+  const wrapped = await wrapRing({ root: ring.root, keys: left }, id, vault.cipher)
+  writes.push({ name: ringCell(id), value: { key: ring.root.name, ring: wrapped } })
   for (const { name, value } of cells.values()) {
     if (name === ringCell(id) || !name.startsWith(caseCells(id))) continue
     const parts = Object.entries(value as Readonly<Record<string, string>>)
@@ -49,15 +48,14 @@ export async function erasure(
 /** The removal of the blind indexes of those who go. */
 async function indexesOf(
   engine: Engine,
-  { cipher, roots }: Vault,
+  { cipher }: Vault,
   kind: WiredKind,
   record: AnyRecord,
-  { key }: WrappedRing,
+  { root }: Ring,
   isGone: (subject: string) => boolean,
 ): Promise<readonly CellWrite[]> {
   const { persons } = await openCase(engine, record, await engine.store.read(record.id))
   const gone = Object.fromEntries([...persons].filter(([person]) => isGone(person)))
-  const indexes = blindIndexes(kind, record.id, gone, await roots.load(key))
-  const results = await cipher.run(indexes.map(({ job }) => job))
-  return indexes.map((one, n) => ({ name: one.cell(results[n] as string), value: undefined }))
+  const names = await cellsThatFind(cipher, kind, record.id, gone, root)
+  return names.map((name) => ({ name, value: undefined }))
 }

@@ -1,32 +1,54 @@
-/** A text to seal with a key, bound to what it is about; or to turn into a blind index. */
-export type Job =
-  | { readonly do: 'seal'; readonly key: Uint8Array; readonly text: string; readonly about: string }
-  | { readonly do: 'index'; readonly key: Uint8Array; readonly text: string }
-
-/** AES-256-GCM and HMAC-SHA-256. A sealed text is base64: 16 characters of nonce, 24 of tag, and the rest. */
+/**
+ * AES-256-GCM and HMAC-SHA-256: at once where the runtime can, else as a promise.
+ *
+ * A sealed text is 12 characters of nonce, 24 of tag in base64, and the rest in base64. What it is about is sealed with it and compared
+ * when it is opened: additional data would bind it as well, and cost as much again as everything else.
+ */
 export interface Cipher {
-  /** The results in the order of the jobs: at once where the runtime can. */
-  run(jobs: readonly Job[]): readonly string[] | Promise<readonly string[]>
-  /** The text again. Rejects where the key is another one, or anything was changed. */
+  seal(key: Uint8Array, text: string, about: string): string | Promise<string>
+  /** The text again. Rejects where the key or what it is about is another one, or anything was changed. */
   open(key: Uint8Array, sealed: string, about: string): Promise<string>
+  /** A keyed hash, base64url. */
+  index(key: Uint8Array, text: string): string | Promise<string>
 }
 
-export const nonceCharacters = 16
+export const nonceCharacters = 12
 export const tagCharacters = 24
 
-const pool = new Uint8Array(4092)
-let used = pool.length
+const poolSize = 4096
+const pool = new Uint8Array(poolSize)
+let used = poolSize
 
-/** 12 random bytes that nobody else gets. One call for the random bytes of many: a call for each costs as much as half the rest. */
-export function newNonce(): Uint8Array<ArrayBuffer> {
-  if (used === pool.length) {
+/** Where so many fresh random bytes stand in the pool. One call for the bytes of many: a call for each would cost more than their use. */
+function take(count: number): number {
+  if (used + count > poolSize) {
     crypto.getRandomValues(pool)
     used = 0
   }
-  used += 12
-  return pool.slice(used - 12, used)
+  used += count
+  return used - count
+}
+
+const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** 72 random bits as the 12 bytes of ASCII that GCM takes: no key seals so many texts that two of them would ever be the same. */
+export function newNonce(): string {
+  const at = take(nonceCharacters)
+  let nonce = ''
+  for (let n = at; n < at + nonceCharacters; n++) nonce += characters[(pool[n] as number) & 63]
+  return nonce
 }
 
 export function newKey(): Uint8Array<ArrayBuffer> {
-  return crypto.getRandomValues(new Uint8Array(32))
+  const at = take(32)
+  return pool.slice(at, at + 32)
+}
+
+/** What is sealed of a text. */
+export const bound = (about: string, text: string): string => `${about}\n${text}`
+
+/** The text of what was sealed. It throws where it was sealed as something else. */
+export function unbound(about: string, opened: string): string {
+  if (opened.startsWith(`${about}\n`)) return opened.slice(about.length + 1)
+  throw new Error('it was sealed as something else')
 }

@@ -3,8 +3,8 @@ import { type SealedFields, wholeCase } from '../case/sealed.js'
 import { coreErrors } from '../errors.js'
 import type { NamedCell, Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
+import { aboutPart } from './part.js'
 import { caseCells, type Ring, ringCell } from './ring.js'
-import { aboutPart } from './seal.js'
 
 const pageSize = 200
 
@@ -48,7 +48,7 @@ async function openPersons(
   for (const { name, value } of await partsOf(store, id)) {
     const version = Number(name.slice(caseCells(id).length))
     for (const [subject, text] of Object.entries(value as Readonly<Record<string, string>>)) {
-      const key = ring?.get(subject)
+      const key = ring?.keys.get(subject)
       if (subject === wholeCase || key === undefined) continue
       try {
         const fields = JSON.parse(

@@ -81,7 +81,7 @@ async function checkKey(store: Store, cipher: Cipher, { name, wrap }: RootKey): 
   const cell = `vault-key/${name}`
   const there = await store.readCell(cell)
   if (there === undefined) {
-    const [sealed] = await cipher.run([{ do: 'seal', key: wrap, text: proof, about: cell }])
+    const sealed = await cipher.seal(wrap, proof, cell)
     if ((await store.writeCell(cell, sealed, 0)) !== undefined) return
     return await checkKey(store, cipher, { name, wrap, index: wrap })
   }

@@ -1,11 +1,11 @@
-import type { CaseChange } from '../case/commit.js'
+import type { CaseChange, ChangeEvent } from '../case/commit.js'
 import { type Sealed, type SealedFields, wholeCase } from '../case/sealed.js'
 import type { Digest } from '../event/chain.js'
 import type { CellWrite } from '../store/port.js'
-import { blindIndexes } from './blind-index.js'
-import { type Cipher, type Job, newKey } from './cipher.js'
-import { caseCells, type Ring, ringCell, wrapJob } from './ring.js'
-import type { RootKey } from './root-keys.js'
+import { blindIndex, foundCell, lookupsOf } from './blind-index.js'
+import { type Cipher, newKey } from './cipher.js'
+import { aboutPart, type CasePart } from './part.js'
+import { caseCells, type Ring, ringCell, wrapRing } from './ring.js'
 
 /** Changes without what they sealed, and the cells that hold it. */
 export interface SealedChanges {
@@ -13,112 +13,110 @@ export interface SealedChanges {
   readonly cells: readonly CellWrite[]
 }
 
-/** What the texts of one event are sealed as. */
-export interface CasePart {
-  readonly texts?: SealedFields
-  readonly receipt?: Readonly<Record<string, string>>
-}
-
-/** What a part is about: no part can stand in for another one. */
-export const aboutPart = (id: string, version: number, subject: string): string =>
-  `${id}/${version}/${subject}`
-
-interface Part {
-  readonly change: number
-  readonly event: number
-  readonly subject: string
+/** What sealing takes. */
+export interface Sealing {
+  readonly cipher: Cipher
+  readonly digest: Digest
+  /** Told of each ring that got another key. */
+  readonly grown: (change: CaseChange, ring: Ring) => void
 }
 
 /**
- * Seals what is apart from the events of some changes.
+ * Seals what is apart from the events of some changes: at once where the cipher answers at once. Plain loops, since many commands seal
+ * something.
  *
- * @param rings those of their cases, in the same order; empty for a new case
- * @param tellGrown told of each ring that got another key
+ * @param rings those of their cases, in the same order; without keys for a new case
  */
 export function sealChanges(
   changes: readonly CaseChange[],
   rings: readonly Ring[],
-  tellGrown: (change: CaseChange, ring: Ring) => void,
-  root: RootKey,
-  cipher: Cipher,
-  digest: Digest,
+  sealing: Sealing,
 ): SealedChanges | Promise<SealedChanges> {
-  const jobs: Job[] = []
-  const parts: Part[] = []
-  const grown: { readonly id: string; readonly ring: Ring }[] = []
-  const names: ((index: string) => string)[] = []
-
-  for (const [n, change] of changes.entries()) {
-    const { record, events } = change
-    const ring = new Map(rings[n])
-    const known = ring.size
-    for (const [e, { sealed }] of events.entries()) {
-      if (sealed === undefined) continue
-      const version = record.version + 1 + e
-      for (const [subject, text] of partsOf(sealed)) {
-        let key = ring.get(subject)
-        if (key === undefined) {
-          key = newKey()
-          ring.set(subject, key)
-        }
-        parts.push({ change: n, event: e, subject })
-        jobs.push({ do: 'seal', key, text, about: aboutPart(record.id, version, subject) })
-      }
-    }
-    if (ring.size === known) continue
-    grown.push({ id: record.id, ring })
-    tellGrown(change, ring)
-  }
-  for (const { id, ring } of grown) jobs.push(wrapJob(ring, id, root))
-  for (const { kind, record, events } of changes) {
-    for (const { sealed } of events) {
-      for (const one of blindIndexes(kind, record.id, sealed?.persons ?? {}, root)) {
-        jobs.push(one.job)
-        names.push(one.cell)
-      }
-    }
-  }
-
-  const finish = (results: readonly string[]): SealedChanges => {
-    const bare = changes.map(({ events, ...rest }) => ({ ...rest, events: [...events] }))
-    const cells = new Map<string, CellWrite>()
-    for (const [at, { change, event, subject }] of parts.entries()) {
-      const { record, events } = bare[change] as (typeof bare)[number]
-      const { type, data, digests = {} } = events[event] as CaseChange['events'][number]
-      const text = results[at] as string
-      const name = `${caseCells(record.id)}${record.version + 1 + event}`
-      events[event] = { type, data, digests: { ...digests, [subject]: digest(text) } }
-      const before = cells.get(name)?.value as Readonly<Record<string, string>> | undefined
-      cells.set(name, { name, value: { ...before, [subject]: text } })
-    }
-    let at = parts.length
-    for (const { id } of grown) {
-      const name = ringCell(id)
-      cells.set(name, { name, value: { key: root.name, ring: results[at++] as string } })
-    }
-    for (const cell of names) {
-      const name = cell(results[at++] as string)
-      cells.set(name, { name, value: true })
-    }
-    return { changes: bare, cells: [...cells.values()] }
-  }
-  const results = cipher.run(jobs)
-  return results instanceof Promise ? results.then(finish) : finish(results)
+  const cells: CellWrite[] = []
+  const waiting: Promise<void>[] = []
+  const bare = changes.map((change, n) => sealChange(change, rings[n] as Ring, sealing, cells, waiting))
+  const sealed = { changes: bare, cells }
+  return waiting.length === 0 ? sealed : Promise.all(waiting).then(() => sealed)
 }
 
-function* partsOf({
-  texts,
-  receipt,
-  persons = {},
-}: Sealed): Generator<readonly [subject: string, text: string]> {
-  const part: CasePart = {
-    ...(hasAny(texts) ? { texts } : {}),
-    ...(receipt === undefined ? {} : { receipt }),
+type Draft = Record<string, string>
+
+function sealChange(
+  change: CaseChange,
+  known: Ring,
+  sealing: Sealing,
+  cells: CellWrite[],
+  waiting: Promise<void>[],
+): CaseChange {
+  const { kind, record, rules } = change
+  const { cipher, digest } = sealing
+  const { root } = known
+  let keys: Map<string, Uint8Array> | undefined
+  const keyOf = (subject: string): Uint8Array => {
+    const there = (keys ?? known.keys).get(subject)
+    if (there !== undefined) return there
+    keys ??= new Map(known.keys)
+    const key = newKey()
+    keys.set(subject, key)
+    return key
   }
-  if (Object.keys(part).length > 0) yield [wholeCase, JSON.stringify(part)]
-  for (const [person, fields] of Object.entries(persons))
-    if (hasAny(fields)) yield [person, JSON.stringify(fields)]
+  /** Uses a result now, or when it is there. */
+  const when = (result: string | Promise<string>, use: (text: string) => void): void => {
+    if (typeof result === 'string') use(result)
+    else waiting.push(result.then(use))
+  }
+
+  const events: ChangeEvent[] = []
+  for (const event of change.events) {
+    const { type, data, sealed } = event
+    const texts = sealed === undefined ? undefined : caseText(sealed)
+    if (sealed === undefined || (texts === undefined && sealed.persons === undefined)) {
+      events.push({ type, data })
+      continue
+    }
+    const version = record.version + 1 + events.length
+    const parts: Draft = {}
+    const digests: Draft = {}
+    const seal = (subject: string, text: string): void => {
+      // Its place first: the order of the digests must not hang on which promise is faster.
+      digests[subject] = ''
+      when(cipher.seal(keyOf(subject), text, aboutPart(record.id, version, subject)), (part) => {
+        parts[subject] = part
+        digests[subject] = digest(part)
+      })
+    }
+    if (texts !== undefined) seal(wholeCase, texts)
+    if (sealed.persons !== undefined) {
+      for (const person in sealed.persons) {
+        const fields = sealed.persons[person] as SealedFields
+        if (hasAny(fields)) seal(person, JSON.stringify(fields))
+      }
+      for (const [person, field, value] of lookupsOf(kind, sealed.persons)) {
+        when(blindIndex(cipher, kind.kind, field, value, root), (index) => {
+          cells.push({ name: foundCell(index, record.id, person), value: true })
+        })
+      }
+    }
+    cells.push({ name: `${caseCells(record.id)}${version}`, value: parts })
+    events.push({ type, data, digests })
+  }
+  if (keys !== undefined) {
+    const grown: Ring = { root, keys }
+    when(wrapRing(grown, record.id, cipher), (wrapped) => {
+      cells.push({ name: ringCell(record.id), value: { key: root.name, ring: wrapped } })
+    })
+    sealing.grown(change, grown)
+  }
+  return rules === undefined ? { kind, record, events } : { kind, record, events, rules }
 }
 
-const hasAny = (fields: SealedFields | undefined): fields is SealedFields =>
-  fields !== undefined && Object.values(fields).some((value) => value !== undefined)
+/** The part that has the key of the case; undefined where nothing of it is sealed. */
+function caseText({ texts, receipt }: Sealed): string | undefined {
+  if (receipt === undefined) return hasAny(texts) ? JSON.stringify({ texts } satisfies CasePart) : undefined
+  return JSON.stringify((hasAny(texts) ? { texts, receipt } : { receipt }) satisfies CasePart)
+}
+
+function hasAny(fields: SealedFields | undefined): fields is SealedFields {
+  for (const field in fields) if (fields[field] !== undefined) return true
+  return false
+}

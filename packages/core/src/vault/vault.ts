@@ -7,9 +7,10 @@ import type { Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
 import type { Keys } from './keys.js'
 import { type NodeCrypto, nodeCipher } from './node-cipher.js'
+import { aboutPart, type CasePart } from './part.js'
 import { type Ring, ringCell, unwrapRing } from './ring.js'
 import { createRootKeys, type RootKeys } from './root-keys.js'
-import { aboutPart, type CasePart, type SealedChanges, sealChanges } from './seal.js'
+import { type SealedChanges, sealChanges } from './seal.js'
 
 /** Where personal data stands, apart from events and views, sealed per person and per case. */
 export interface Vault {
@@ -47,11 +48,12 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
     const cell = await store.readCell(ringCell(id))
     return cell === undefined ? undefined : await unwrapRing(cell, id, roots, cipher)
   }
+  const noRing = (): Ring => ({ root: roots.current(), keys: noKeys })
   const ringFor = ({ record: { id, version, custody } }: CaseChange): Ring | Promise<Ring> => {
-    if (version === 0) return noRing
+    if (version === 0) return noRing()
     const known = young.get(id) ?? old.get(id)
     if (known !== undefined && known.erasures === custody.erased.length) return known.ring
-    return ringOf(id).then((ring = noRing) => {
+    return ringOf(id).then((ring = noRing()) => {
       keep(id, { ring, erasures: custody.erased.length })
       return ring
     })
@@ -69,7 +71,8 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
 
   const seal = (changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges> => {
     const rings = changes.map(ringFor)
-    const ready = (all: readonly Ring[]) => sealChanges(changes, all, learn, roots.current(), cipher, digest)
+    const sealing = { cipher, digest, grown: learn }
+    const ready = (all: readonly Ring[]) => sealChanges(changes, all, sealing)
     return rings.some((ring) => ring instanceof Promise)
       ? Promise.all(rings).then(ready)
       : ready(rings as readonly Ring[])
@@ -88,7 +91,7 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
     ringOf,
     async receipt(id, version) {
       const [ring, cell] = [await ringOf(id), await store.readCell(`vault/${id}/${version}`)]
-      const key = ring?.get(wholeCase)
+      const key = ring?.keys.get(wholeCase)
       const text = (cell?.value as Readonly<Record<string, string>> | undefined)?.[wholeCase]
       if (key === undefined || text === undefined) return undefined
       return (JSON.parse(await cipher.open(key, text, aboutPart(id, version, wholeCase))) as CasePart).receipt
@@ -97,13 +100,13 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
   }
 }
 
+const noKeys: Ring['keys'] = new Map()
+
 interface KnownRing {
   readonly ring: Ring
   /** How many erasures the case had seen. */
   readonly erasures: number
 }
-
-const noRing: Ring = new Map()
 
 const copiesPersons = ({ events }: CaseChange): boolean =>
   events.some(({ sealed }) => sealed?.personsOf !== undefined)

@@ -1,5 +1,7 @@
 import { fromBase64, toBase64, toBase64Url } from '../base64.js'
-import { type Cipher, type Job, newNonce, nonceCharacters, tagCharacters } from './cipher.js'
+import { bound, type Cipher, newNonce, nonceCharacters, tagCharacters, unbound } from './cipher.js'
+
+const tagBytes = 16
 
 /** Through Web Crypto: for browsers and edge workers. */
 export function webCipher(): Cipher {
@@ -7,37 +9,31 @@ export function webCipher(): Cipher {
   const aes = (key: Uint8Array, use: 'encrypt' | 'decrypt') =>
     crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use])
 
-  const seal = async (raw: Uint8Array, text: string, about: string): Promise<string> => {
-    const nonce = newNonce()
-    const key = await aes(raw, 'encrypt')
-    const how = { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(about) } as const
-    const sealed = new Uint8Array(await crypto.subtle.encrypt(how, key, encoder.encode(text)))
-    const end = sealed.length - tagBytes
-    return toBase64(nonce) + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
-  }
-  const index = async (raw: Uint8Array, text: string): Promise<string> => {
-    const how = { name: 'HMAC', hash: 'SHA-256' } as const
-    const key = await crypto.subtle.importKey('raw', new Uint8Array(raw), how, false, ['sign'])
-    return toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
-  }
-  const run = (job: Job): Promise<string> =>
-    job.do === 'seal' ? seal(job.key, job.text, job.about) : index(job.key, job.text)
-
   return {
-    run: (jobs) => Promise.all(jobs.map(run)),
+    async seal(raw, text, about) {
+      const nonce = newNonce()
+      const how = { name: 'AES-GCM', iv: encoder.encode(nonce) } as const
+      const plain = encoder.encode(bound(about, text))
+      const sealed = new Uint8Array(await crypto.subtle.encrypt(how, await aes(raw, 'encrypt'), plain))
+      const end = sealed.length - tagBytes
+      return nonce + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
+    },
     async open(raw, sealed, about) {
       const start = nonceCharacters + tagCharacters
-      const key = await aes(raw, 'decrypt')
-      const iv = fromBase64(sealed.slice(0, nonceCharacters))
+      const iv = encoder.encode(sealed.slice(0, nonceCharacters))
       const tag = fromBase64(sealed.slice(nonceCharacters, start))
       const body = fromBase64(sealed.slice(start))
       const joined = new Uint8Array(body.length + tag.length)
       joined.set(body)
       joined.set(tag, body.length)
-      const how = { name: 'AES-GCM', iv, additionalData: encoder.encode(about) } as const
-      return new TextDecoder().decode(await crypto.subtle.decrypt(how, key, joined))
+      const key = await aes(raw, 'decrypt')
+      const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, joined)
+      return unbound(about, new TextDecoder().decode(opened))
+    },
+    async index(raw, text) {
+      const how = { name: 'HMAC', hash: 'SHA-256' } as const
+      const key = await crypto.subtle.importKey('raw', new Uint8Array(raw), how, false, ['sign'])
+      return toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
     },
   }
 }
-
-const tagBytes = 16
