@@ -1,7 +1,7 @@
 import type { Spread } from './measure.js'
 
-/** The contenders of the life cycle. */
-export type ContenderName = 'redress' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
+/** The contenders of the life cycle; `plain` is Redress without vault and hash chain. */
+export type ContenderName = 'redress' | 'plain' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
 
 /** Redress on SQLite with one caller or many, and SQL by hand. */
 export type SqliteContender = 'redress' | 'crowd' | 'hand'
