@@ -3,9 +3,33 @@
 // Add to it only what all of those hosts have.
 
 declare const crypto: {
-  readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> }
+  readonly subtle: {
+    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    importKey(
+      format: 'jwk',
+      key: Readonly<Record<'kty' | 'crv' | 'x' | 'y', string>> & { readonly d?: string },
+      algorithm: { readonly name: 'ECDSA'; readonly namedCurve: 'P-256' },
+      extractable: boolean,
+      usages: ('sign' | 'verify')[],
+    ): Promise<CryptoKey>
+    sign(algorithm: EcdsaWithSha256, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    verify(
+      algorithm: EcdsaWithSha256,
+      key: CryptoKey,
+      signature: Uint8Array<ArrayBuffer>,
+      data: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean>
+  }
   getRandomValues<T extends ArrayBufferView>(array: T): T
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`
+}
+
+interface EcdsaWithSha256 {
+  readonly name: 'ECDSA'
+  readonly hash: 'SHA-256'
+}
+interface CryptoKey {
+  readonly type: string
 }
 
 declare function structuredClone<T>(value: T): T

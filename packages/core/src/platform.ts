@@ -1,3 +1,5 @@
+import { type Audit, createAudit } from './audit/audit.js'
+import type { Signer } from './audit/signer.js'
 import { createCases } from './case/cases.js'
 import { instantText } from './case/context.js'
 import type { Engine } from './case/engine.js'
@@ -42,6 +44,8 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly subscriptions: Subscriptions<Event>
   /** Read models that a new release builds anew. */
   readonly views: Views
+  /** Checkpoints of the log, and whether it is still what was recorded. */
+  readonly audit: Audit
 }
 
 /** A platform with these plugins: core's parts, and each plugin's API under its id. */
@@ -61,6 +65,8 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
   readonly workingSet?: number | undefined
   /** After how many milliseconds a command looks for changes of organisation and calendars by other processes. Default: 1,000. */
   readonly refreshAfter?: number | undefined
+  /** Signs checkpoints of the log for `audit`. */
+  readonly signer?: Signer | undefined
   /** Called when a listener throws. A listener can never fail the command that was already stored. */
   readonly onListenerError?: ListenerErrorHandler | undefined
 }
@@ -172,6 +178,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     events,
     subscriptions: createSubscriptions(engine),
     views: createViews(engine),
+    audit: createAudit(engine, options.signer),
   })
 
   const apis: Record<string, object> = {}
