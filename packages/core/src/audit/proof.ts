@@ -7,6 +7,7 @@ import { checkAuditor } from './auditor.js'
 import { type Checkpoint, readCheckpoint } from './checkpoint.js'
 import { keptAfter } from './kept.js'
 import { innerNode, noLeaves } from './merkle.js'
+import { isPruned } from './seal.js'
 
 /** That an event is in the log that a checkpoint was made of: an audit path as in RFC 6962. Plain JSON. */
 export interface InclusionProof {
@@ -34,15 +35,22 @@ export interface PathStep {
  */
 export async function verifyProof(proof: InclusionProof): Promise<boolean> {
   const digest = await loadDigest()
-  const { event, previous, path, checkpoint } = proof
-  if (readCheckpoint(digest, checkpoint) === undefined) return false
-  if (event.type !== 'core.pruned' && chainHash(digest, previous, event) !== event.hash) return false
-  const root = path.reduce(
-    (node, { side, hash }) =>
-      side === 'left' ? innerNode(digest, hash, node) : innerNode(digest, node, hash),
-    event.hash,
-  )
-  return root === checkpoint.root
+  try {
+    const { event, previous, path, checkpoint } = proof
+    if (readCheckpoint(digest, checkpoint) === undefined) return false
+    if (!isPruned(event) && chainHash(digest, previous, event) !== event.hash) return false
+    return climb(digest, event.hash, path) === checkpoint.root
+  } catch {
+    // What has another form proves nothing.
+    return false
+  }
+}
+
+function climb(digest: Digest, leaf: string, path: readonly PathStep[]): string {
+  let node = leaf
+  for (const { side, hash } of path)
+    node = side === 'left' ? innerNode(digest, hash, node) : innerNode(digest, node, hash)
+  return node
 }
 
 /** The proof against the first checkpoint that covers the event: it reads the log only from the checkpoint before that. */

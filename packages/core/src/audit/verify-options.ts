@@ -5,12 +5,15 @@ import type { VerifyOptions } from './audit.js'
 const natural = z.int().min(0)
 const anyFunction = z.custom<NonNullable<VerifyOptions['onProgress']>>((value) => typeof value === 'function')
 
+/** A forger may have put anything there. */
+const place = z.number().min(0)
+
 /** What belongs to a run that goes on. The host kept it, so its parts are trusted once its outline is right. */
 const resumeSchema = z.looseObject({
   version: z.literal(1),
   events: natural,
   pruned: natural,
-  position: natural,
+  position: place,
   checkpoints: natural,
   found: natural,
   since: natural,
