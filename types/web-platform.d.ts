@@ -12,6 +12,12 @@ declare const crypto: {
       extractable: boolean,
       usages: ('sign' | 'verify')[],
     ): Promise<CryptoKey>
+    generateKey(
+      algorithm: { readonly name: 'ECDSA'; readonly namedCurve: 'P-256' },
+      extractable: boolean,
+      usages: ('sign' | 'verify')[],
+    ): Promise<{ readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }>
+    exportKey(format: 'jwk', key: CryptoKey): Promise<Readonly<Record<string, string>>>
     sign(algorithm: EcdsaWithSha256, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
     verify(
       algorithm: EcdsaWithSha256,

@@ -3,7 +3,7 @@ import type { NamedCell, Store } from '../store/port.js'
 import { type Checkpoint, checkpointDigest, readCheckpoint } from './checkpoint.js'
 import type { Findings } from './findings.js'
 import { cellNumber, keptAfter } from './kept.js'
-import { type EcPublicKey, isSignedBy } from './signer.js'
+import { type EcPublicKey, isSignedBy } from './keys.js'
 
 /** How far the checkpoints have been looked at. */
 export interface AnchorPlace {
@@ -68,13 +68,34 @@ export function followAnchors(options: AnchorOptions): Anchors {
     }
   }
 
+  /** The checkpoint of a number: the one kept elsewhere, if there is one, and otherwise the one in the store. */
+  const choose = (number: number, cell: NamedCell | undefined, elsewhere: Checkpoint | undefined) => {
+    if (cell === undefined) {
+      missing(number, number)
+      return elsewhere
+    }
+    const kept = readCheckpoint(digest, cell.value)
+    if (elsewhere === undefined || kept === undefined) {
+      if (elsewhere !== undefined) invalid(number, 'is damaged here; the one that is kept elsewhere counts')
+      return elsewhere ?? kept
+    }
+    if (checkpointDigest(digest, kept) !== checkpointDigest(digest, elsewhere))
+      invalid(number, 'is another one here than elsewhere, which counts')
+    return elsewhere
+  }
+
   /** What is wrong with a checkpoint itself. */
-  const faultOf = async (number: number, checkpoint: Checkpoint | undefined): Promise<string | undefined> => {
+  const faultOf = async (
+    number: number,
+    checkpoint: Checkpoint | undefined,
+    later: Checkpoint | undefined,
+  ): Promise<string | undefined> => {
     if (checkpoint === undefined)
       return 'it is damaged: it has another form, or its parts do not make up its root'
     if (checkpoint.number !== number) return `it is kept as number ${number}`
-    if (checkpoint.count < place.count || checkpoint.position < place.position)
-      return 'it covers less than the one before it'
+    if (covers(place, checkpoint)) return 'it covers less than the one before it'
+    if (later !== undefined && covers(checkpoint, later))
+      return `it covers more than checkpoint ${later.number}, which is kept elsewhere`
     if (keys === undefined) return undefined
     const key = Object.hasOwn(keys, checkpoint.signer) ? keys[checkpoint.signer] : undefined
     if (key === undefined) return 'there is no key under the name of its signer'
@@ -85,32 +106,18 @@ export function followAnchors(options: AnchorOptions): Anchors {
     place: () => place,
     async next() {
       for (;;) {
-        const cell = await peekCell()
-        const keptNumber = cell === undefined ? Number.POSITIVE_INFINITY : cellNumber(cell.name)
-        const elsewhere = trusted.find(({ number }) => number > place.number)
+        const next = await peekCell()
+        const elsewhere = trusted.find((one) => one.number > place.number)
+        const keptNumber = next === undefined ? Number.POSITIVE_INFINITY : cellNumber(next.name)
         const number = Math.min(keptNumber, elsewhere?.number ?? Number.POSITIVE_INFINITY)
         if (number === Number.POSITIVE_INFINITY) return undefined
-        let checkpoint = elsewhere?.number === number ? elsewhere : undefined
-
         const gap = number - place.number - 1
         if (gap > 0) missing(place.number + 1, number - 1)
-        if (keptNumber !== number) missing(number, number)
-        else {
-          cells.shift()
-          const kept = readCheckpoint(digest, cell?.value)
-          checkpoint ??= kept
-          if (
-            kept !== undefined &&
-            checkpoint !== undefined &&
-            checkpointDigest(digest, kept) !== checkpointDigest(digest, checkpoint)
-          )
-            invalid(number, 'is another one here than elsewhere, which counts')
-          else if (kept === undefined && checkpoint !== undefined)
-            invalid(number, 'is damaged here; the one that is kept elsewhere counts')
-        }
 
-        const fault = await faultOf(number, checkpoint)
-        const passed = { cell: keptNumber === number ? (cell?.name ?? '') : place.cell, number }
+        const cell = keptNumber === number ? cells.shift() : undefined
+        const checkpoint = choose(number, cell, elsewhere?.number === number ? elsewhere : undefined)
+        const passed = { cell: cell?.name ?? place.cell, number }
+        const fault = await faultOf(number, checkpoint, elsewhere)
         if (fault !== undefined || checkpoint === undefined) {
           invalid(number, `does not count: ${fault}`)
           place = { ...place, ...passed, digest: undefined }
@@ -130,6 +137,11 @@ export function followAnchors(options: AnchorOptions): Anchors {
     findings.add({ kind: 'CHECKPOINT_MISSING', message: `${which} not kept here`, checkpoint: first })
   }
 }
+
+type Covered = Pick<Checkpoint, 'count' | 'position'>
+
+/** Whether one covers something that another one does not. */
+const covers = (one: Covered, other: Covered) => one.count > other.count || one.position > other.position
 
 /** Those kept elsewhere, by number. Of two with the same number the first one counts. */
 function readTrusted({ trusted, digest, findings, from }: AnchorOptions): readonly Checkpoint[] {

@@ -4,9 +4,11 @@ import type { StopSignal } from '../subscription/api.js'
 import type { AnchorPlace } from './anchors.js'
 import type { Checkpoint } from './checkpoint.js'
 import type { Finding } from './findings.js'
+import type { EcPublicKey } from './keys.js'
 import type { TreePlace } from './merkle.js'
+import type * as Parts from './parts.js'
 import type { InclusionProof } from './proof.js'
-import type { EcPublicKey, Signer } from './signer.js'
+import type { Signer } from './signer.js'
 
 /** Evidence of tampering with the log. Only for the system and for officers with the role `auditor`. */
 export interface Audit {
@@ -113,24 +115,15 @@ export interface AuditResume {
 }
 
 export function createAudit(engine: Engine, signer: Signer | undefined): Audit {
-  // Loaded when it is first asked for: no command needs it.
-  const load = () => import('./parts.js')
+  /** Loads everything when the log is first audited: no command needs it. */
+  const ask = async <Answer>(by: Actor, question: (parts: typeof Parts, actor: Actor) => Promise<Answer>) => {
+    const actor = checkActor(by)
+    return await question(await import('./parts.js'), actor)
+  }
   return {
-    async checkpoint(by) {
-      const actor = checkActor(by)
-      return await (await load()).takeCheckpoint(engine, signer, actor)
-    },
-    async checkpoints(by) {
-      const actor = checkActor(by)
-      return await (await load()).keptCheckpoints(engine, actor)
-    },
-    async verify(options, by) {
-      const actor = checkActor(by)
-      return await (await load()).verify(engine, options, actor)
-    },
-    async proof(position, by) {
-      const actor = checkActor(by)
-      return await (await load()).prove(engine, position, actor)
-    },
+    checkpoint: (by) => ask(by, (parts, actor) => parts.takeCheckpoint(engine, signer, actor)),
+    checkpoints: (by) => ask(by, (parts, actor) => parts.keptCheckpoints(engine, actor)),
+    verify: (options, by) => ask(by, (parts, actor) => parts.verify(engine, options, actor)),
+    proof: (position, by) => ask(by, (parts, actor) => parts.prove(engine, position, actor)),
   }
 }

@@ -6,7 +6,8 @@ import { createPlatform } from '../platform.js'
 import type { Cell, Store } from '../store/port.js'
 import type { AuditReport, VerifyOptions } from './audit.js'
 import type { Checkpoint } from './checkpoint.js'
-import { type EcPublicKey, ecdsaSigner } from './signer.js'
+import type { EcPublicKey } from './keys.js'
+import { ecdsaSigner } from './signer.js'
 
 /** A log of a platform, copied into plain arrays that a test may change as somebody with power over the database can. */
 export interface Forged {

@@ -1,6 +1,14 @@
-import { coreErrors } from '../errors.js'
 import { loadDigest } from '../event/digest.js'
-import { type Checkpoint, readCheckpoint, signedText } from './checkpoint.js'
+import { type Checkpoint, readCheckpoint } from './checkpoint.js'
+import {
+  algorithm,
+  curve,
+  type EcPrivateKey,
+  type EcPublicKey,
+  isSignedBy,
+  publicPart,
+  wrongKey,
+} from './keys.js'
 
 /** Signs checkpoints: {@link ecdsaSigner}, or the host's own key service. */
 export interface Signer {
@@ -8,19 +16,6 @@ export interface Signer {
   readonly name: string
   /** ECDSA with P-256 and SHA-256 over the bytes: r and s of 32 bytes each (as Web Crypto and PKCS #11 give them), or DER. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
-}
-
-/** A public P-256 key as JSON Web Key. */
-export interface EcPublicKey {
-  readonly kty?: string | undefined
-  readonly crv?: string | undefined
-  readonly x?: string | undefined
-  readonly y?: string | undefined
-}
-
-/** A private P-256 key as JSON Web Key. */
-export interface EcPrivateKey extends EcPublicKey {
-  readonly d?: string | undefined
 }
 
 /**
@@ -62,41 +57,4 @@ export function ecdsaSigner(options: { readonly name: string; readonly privateKe
 export async function verifyCheckpoint(checkpoint: Checkpoint, publicKey: EcPublicKey): Promise<boolean> {
   const read = readCheckpoint(await loadDigest(), checkpoint)
   return read !== undefined && (await isSignedBy(read, publicKey))
-}
-
-export async function isSignedBy(checkpoint: Checkpoint, publicKey: EcPublicKey): Promise<boolean> {
-  const jwk = publicPart(publicKey, 'verifyCheckpoint')
-  let key: Awaited<ReturnType<typeof crypto.subtle.importKey>>
-  try {
-    key = await crypto.subtle.importKey('jwk', jwk, curve, false, ['verify'])
-  } catch {
-    throw wrongKey('verifyCheckpoint', 'it is not a point of the curve')
-  }
-  const signature = fromBase64(checkpoint.signature)
-  return await crypto.subtle.verify(algorithm, key, signature, textBytes(signedText(checkpoint)))
-}
-
-export const textBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-
-const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const algorithm = { name: 'ECDSA', hash: 'SHA-256' } as const
-
-function publicPart({ kty, crv, x, y }: EcPublicKey, what: string) {
-  if (kty === 'EC' && crv === 'P-256' && typeof x === 'string' && typeof y === 'string')
-    return { kty, crv, x, y }
-  throw wrongKey(what, 'it is not a JSON Web Key of P-256')
-}
-
-function wrongKey(what: string, fault: string) {
-  return coreErrors.OPTIONS_INVALID({ what, reason: `the key is not one: ${fault}` })
-}
-
-/** Anything that is not base64url becomes no signature, which verifies nothing. */
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  try {
-    const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
-  } catch {
-    return new Uint8Array(0)
-  }
 }

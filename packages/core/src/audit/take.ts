@@ -6,9 +6,10 @@ import { deepFreeze } from '../freeze.js'
 import { checkAuditor } from './auditor.js'
 import { type Checkpoint, checkpointDigest, readCheckpoint, signedText } from './checkpoint.js'
 import { cellNumber, checkpointCell, keptAfter, lastKept } from './kept.js'
+import { textBytes } from './keys.js'
 import { growTree, noLeaves, rootOf, type Tree, type TreePlace } from './merkle.js'
 import { signatureText } from './signature.js'
-import { type Signer, textBytes } from './signer.js'
+import type { Signer } from './signer.js'
 
 const batchSize = 1000
 

@@ -270,6 +270,19 @@ describe('a checkpoint that was tampered with', () => {
     expect(report).toMatchObject({ found: 2, checkpoints: 3 })
   })
 
+  it('does not spoil them either where it claims to cover far more and nobody checks signatures', async () => {
+    const forged = await forgedTown()
+    change(forged, 2, { position: 1_000_000 })
+    forged.change(at(forged, forged.ids[3], 3), { data: { handler: 'nobody' } })
+    forged.rechain(forged.ids[3] as string)
+    const checkpoints = forged.published.slice(2)
+    const { findings } = await forged.verify({ keys: undefined, checkpoints })
+    expect(findings).toMatchObject([
+      { kind: 'CHECKPOINT_INVALID', checkpoint: 2 },
+      { kind: 'LOG_REWRITTEN', since: 1, checkpoint: 3 },
+    ])
+  })
+
   it('is not built upon', async () => {
     const { store, platform, published, keys, apply } = await auditedTown()
     await store.writeCell(cell(3), { ...published[2], peaks: [] }, 1)
