@@ -60,7 +60,16 @@ const heard = () => new Promise((resolve) => setTimeout(resolve))
 describe('a platform', () => {
   it('has the parts of core and the API of each plugin, and cannot be changed', () => {
     const platform = createPlatform({ store: memoryStore(), plugins: [counter(), permits()] })
-    const own = ['organizations', 'cases', 'deadlines', 'calendars', 'events', 'subscriptions', 'views']
+    const own = [
+      'organizations',
+      'cases',
+      'deadlines',
+      'calendars',
+      'events',
+      'subscriptions',
+      'views',
+      'audit',
+    ]
     const parts = [...own, 'permit', 'count']
     expect(Object.keys(platform).sort()).toEqual(parts.sort())
     expect(() => Object.assign(platform, { permit: {} })).toThrow(TypeError)

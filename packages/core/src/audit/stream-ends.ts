@@ -44,7 +44,11 @@ export function keepStreamEnds(store: Store, digest: Digest, most: number, whole
           loading.set(stream, endBefore(store, digest, event))
         }
       }
-      for (const [stream, end] of loading) young.set(stream, await end)
+      await Promise.all(
+        Array.from(loading, async ([stream, end]) => {
+          young.set(stream, await end)
+        }),
+      )
     },
   }
 }
