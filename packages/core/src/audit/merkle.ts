@@ -13,7 +13,6 @@ export interface TreePlace {
 /** A Merkle tree as RFC 6962 shapes it, of which only the frontier is kept. */
 export interface Tree {
   add(leaf: string): void
-  readonly count: number
   /** A copy of where it stands. */
   place(): TreePlace
 }
@@ -29,9 +28,6 @@ export function growTree(digest: Digest, from: TreePlace): Tree {
   const peaks = [...from.peaks]
   const set = sextets(from.set)
   return {
-    get count() {
-      return count
-    },
     add(leaf) {
       let node = leaf
       // Each one at the end of the binary count is a full subtree that the new leaf completes to a greater one.

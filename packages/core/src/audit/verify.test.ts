@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Engine } from '../case/engine.js'
 import { admin } from '../case/town.fixture.js'
 import { chainHash } from '../event/chain.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { AuditReport } from './audit.js'
 import type { Checkpoint } from './checkpoint.js'
 import { auditedTown, type Forged, forge, forgedTown } from './forged.fixture.js'
+import { verify } from './verify.js'
 
 const kinds = ({ findings }: AuditReport) => [...new Set(findings.map(({ kind }) => kind))].sort()
 const cell = (number: number) => `audit/checkpoint/${String(number).padStart(16, '0')}`
@@ -375,6 +377,17 @@ describe('the report', () => {
     const report = await forged.verify()
     expect(report.found).toBeGreaterThanOrEqual(nonsense.length)
     expect(report.complete).toBe(true)
+  })
+
+  it('holds what a further look at each event finds', async () => {
+    const { store, digest, events } = await forgedTown()
+    const engine = { store, digest, ready: () => undefined } as unknown as Engine
+    const message = 'what it sealed is not there'
+    const check = ({ position }: RecordedEvent) =>
+      position === 5 ? ({ kind: 'EVENT_CHANGED', message, position } as const) : undefined
+    const report = await verify(engine, {}, admin, { checks: [check] })
+    expect(report.findings).toEqual([{ kind: 'EVENT_CHANGED', message, position: 5 }])
+    expect(report.events).toBe(events.length)
   })
 
   it('refuses options that are none', async () => {
