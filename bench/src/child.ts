@@ -11,7 +11,7 @@ export async function runInChild<Kind extends Job['kind']>(
   return await new Promise((resolve, reject) => {
     // A million cases need more than the heap that Node takes by default.
     const execArgv = ['--expose-gc', '--max-old-space-size=12000']
-    const isPlain = job.kind === 'life-cycle' && job.contender === 'plain'
+    const isPlain = (job as Job).kind === 'life-cycle' && 'contender' in job && job.contender === 'plain'
     const child = fork(workerOf(isPlain ? 'plain/' : ''), [JSON.stringify(job)], { execArgv })
     child.once('message', (result) => resolve(result as ResultOf[Kind]))
     child.once('error', reject)

@@ -25,6 +25,16 @@ export {
   system,
   unitInCharge,
 } from './access/rules.js'
+export type { AnchorPlace } from './audit/anchors.js'
+export type { Audit, AuditProgress, AuditReport, AuditResume, VerifyOptions } from './audit/audit.js'
+export type { Checkpoint } from './audit/checkpoint.js'
+export type { Finding, FindingKind } from './audit/findings.js'
+export type { EcPrivateKey, EcPublicKey } from './audit/keys.js'
+export type { TreePlace } from './audit/merkle.js'
+export type { InclusionProof, PathStep } from './audit/proof.js'
+export { verifyProof } from './audit/proof.js'
+export type { Signer } from './audit/signer.js'
+export { ecdsaSigner, verifyCheckpoint } from './audit/signer.js'
 export type {
   Action,
   CaseApi,

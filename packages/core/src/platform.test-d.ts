@@ -270,7 +270,7 @@ describe('an element of the plugins array', () => {
     expectTypeOf<Taken<'cases'>>().toEqualTypeOf<`Plugin id 'cases' is taken by core: choose another id`>()
     expectTypeOf<
       Taken<keyof PlatformCore<CoreEvent>>
-    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views'}' is taken by core: choose another id`>()
+    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views' | 'audit'}' is taken by core: choose another id`>()
   })
 })
 

@@ -1,3 +1,5 @@
+import { type Audit, createAudit } from './audit/audit.js'
+import type { Signer } from './audit/signer.js'
 import { createCases } from './case/cases.js'
 import { instantText } from './case/context.js'
 import type { Engine } from './case/engine.js'
@@ -51,6 +53,8 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly personal: Personal
   /** The end of records: restricted, erased, pruned. */
   readonly retention: Retention
+  /** Checkpoints of the log, and whether it is still what was recorded. */
+  readonly audit: Audit
 }
 
 /** A platform with these plugins: core's parts, and each plugin's API under its id. */
@@ -72,6 +76,8 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
   readonly workingSet?: number | undefined
   /** After how many milliseconds a command looks for changes of organisation and calendars by other processes. Default: 1,000. */
   readonly refreshAfter?: number | undefined
+  /** Signs checkpoints of the log for `audit`. */
+  readonly signer?: Signer | undefined
   /** Called when a listener throws. A listener can never fail the command that was already stored. */
   readonly onListenerError?: ListenerErrorHandler | undefined
 }
@@ -193,6 +199,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     views: createViews(engine),
     personal: createPersonal(engine),
     retention: createRetention(engine),
+    audit: createAudit(engine, options.signer),
   })
 
   const apis: Record<string, object> = {}
