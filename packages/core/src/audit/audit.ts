@@ -50,6 +50,8 @@ export interface VerifyOptions {
   readonly checkpoints?: readonly Checkpoint[] | undefined
   /** Public keys by the names of their signers. Left out: signatures are not checked. */
   readonly keys?: Readonly<Record<string, EcPublicKey>> | undefined
+  /** Whether to look into the vault too: that what was sealed is there, unchanged, and what was erased is not. Default: no. */
+  readonly vault?: boolean | undefined
   /** Where an earlier run ended: its `resume`, with the same checkpoints and keys. */
   readonly from?: AuditResume | undefined
   /** Stops it after the page that it is at. */

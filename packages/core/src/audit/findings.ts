@@ -10,6 +10,12 @@ export type FindingKind =
   | 'EVENTS_REORDERED'
   /** An event was pruned and no later event of its stream seals that. */
   | 'EVENT_REMOVED'
+  /** What was sealed beside an event is not in the vault, and nothing says that it was erased. */
+  | 'SEALED_MISSING'
+  /** What the vault holds is not what was sealed beside the event. */
+  | 'SEALED_CHANGED'
+  /** What the log says is erased is still in the vault. */
+  | 'SEALED_LEFT'
   /** The log ends before a checkpoint. */
   | 'TAIL_CUT'
   /** There are fewer events before a checkpoint than it counts. */

@@ -235,7 +235,7 @@ describe.each(Object.entries(manipulations))(
             expect(await inSlices(forged, { batch: 3 }, slices)).toEqual(report)
 
             const engine = { store: forged.store, digest, ready: () => undefined } as unknown as Engine
-            const forgetful = await verify(engine, { keys: forged.keys, batch: 3 }, admin, { mostStreams: 1 })
+            const forgetful = await verify(engine, { keys: forged.keys, batch: 3 }, admin, 1)
             expect(forgetful).toEqual(report)
           },
         ),

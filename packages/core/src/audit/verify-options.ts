@@ -27,6 +27,7 @@ const optionsSchema = z.strictObject({
   // What is wrong with a checkpoint is a finding.
   checkpoints: z.array(z.unknown()).optional(),
   keys: z.record(z.string(), z.looseObject({})).optional(),
+  vault: z.boolean().optional(),
   from: resumeSchema.optional(),
   signal: z.custom<NonNullable<VerifyOptions['signal']>>((value) => typeof value === 'object').optional(),
   onProgress: anyFunction.optional(),

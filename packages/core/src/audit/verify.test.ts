@@ -379,17 +379,6 @@ describe('the report', () => {
     expect(report.complete).toBe(true)
   })
 
-  it('holds what a further look at each event finds', async () => {
-    const { store, digest, events } = await forgedTown()
-    const engine = { store, digest, ready: () => undefined } as unknown as Engine
-    const message = 'what it sealed is not there'
-    const check = ({ position }: RecordedEvent) =>
-      position === 5 ? ({ kind: 'EVENT_CHANGED', message, position } as const) : undefined
-    const report = await verify(engine, {}, admin, { checks: [check] })
-    expect(report.findings).toEqual([{ kind: 'EVENT_CHANGED', message, position: 5 }])
-    expect(report.events).toBe(events.length)
-  })
-
   it('refuses options that are none', async () => {
     const forged = await forgedTown()
     for (const options of [{ batch: 0 }, { from: {} }, { unknown: 1 }, { keys: 3 }])

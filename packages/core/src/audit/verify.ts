@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
-import type { RecordedEvent } from '../event/event.js'
 import { followAnchors, noAnchors } from './anchors.js'
 import type { AuditReport, AuditResume, VerifyOptions } from './audit.js'
 import { checkAuditor } from './auditor.js'
@@ -11,28 +10,22 @@ import { endAt, examine, follows } from './link.js'
 import { growTree, noLeaves } from './merkle.js'
 import { isPruned } from './seal.js'
 import { keepStreamEnds } from './stream-ends.js'
+import { checkVault } from './vault-check.js'
 import { parseVerifyOptions } from './verify-options.js'
-
-/** A further look at each event, such as at what was sealed beside it. */
-export type EventCheck = (event: RecordedEvent) => Finding | undefined
-
-/** What a run may be given from inside: what else to look at, and how many streams a generation of remembered ends holds. */
-export interface VerifySettings {
-  readonly checks?: readonly EventCheck[]
-  readonly mostStreams?: number
-}
 
 /** Reads the log from where an earlier run ended, and reports. */
 export async function verify(
   engine: Engine,
   options: VerifyOptions,
   by: Actor,
-  { checks = [], mostStreams = 200_000 }: VerifySettings = {},
+  /** How many streams a generation of remembered ends holds. */
+  mostStreams = 200_000,
 ): Promise<AuditReport> {
   checkAuditor(by, 'audit.verify')
   const {
     checkpoints = [],
     keys,
+    vault,
     from = begin,
     signal,
     onProgress,
@@ -84,16 +77,13 @@ export async function verify(
         for (const finding of examined.findings) findings.add(finding)
         ends.set(event.stream, examined.end)
       }
-      for (const check of checks) {
-        const finding = check(event)
-        if (finding !== undefined) findings.add(finding)
-      }
       if (isPruned(event)) pruned++
       events++
       position = event.position
       tree.add(String(event.hash))
     }
     while (upcoming !== undefined && upcoming.position <= position) await meet(upcoming)
+    if (vault === true) for (const finding of await checkVault(engine, page)) findings.add(finding)
     onProgress?.({ position, head: await store.head(), events, found: findings.found })
   }
 
