@@ -11,7 +11,7 @@ export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Pr
   if (known !== undefined && known.kind !== kind.kind)
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
   const events = await engine.store.read(id, known?.version ?? 0)
-  if (known !== undefined && events.length === 0) return known
+  if (known !== undefined && events.length === 0 && !known.custody.pruned) return known
   const record = replay(kind, known ?? emptyRecord(kind, id), events)
   if (record.custody.pruned) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
   engine.workingSet.set(record)
