@@ -103,6 +103,8 @@ export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './ev
 export type { EventListeners, ListenerErrorHandler, ListenerMap } from './event/hub.js'
 export type { RandomSource } from './id.js'
 export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './inbox/inbox.js'
+export type { PublishedCounts } from './inbox/small-cells.js'
+export { keepBackSmallCells } from './inbox/small-cells.js'
 export type {
   LaterUnitChange,
   UnitChange,

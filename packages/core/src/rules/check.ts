@@ -57,6 +57,7 @@ const profile = z
       source: text,
     }),
     limits: z.record(text, limit),
+    leastCell: z.int().min(1).max(1000).optional(),
     retention: z.record(text, retentionClass).optional(),
   })
   .refine((one) => one.effectiveUntil === undefined || one.effectiveUntil >= one.effectiveFrom, {

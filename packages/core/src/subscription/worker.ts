@@ -17,7 +17,8 @@ const isWaiting = ([, failure]: Letter): boolean => failure === waiting
 
 /** Serves one subscription in this process until it is stopped, whenever it is this process's turn. */
 export function startWorker(engine: Engine, settings: Settings): Worker {
-  const { name, from, handle, attempts, retryAfter, concurrency, batch, pollEvery, leaseFor } = settings
+  const { name, from, handle, attempts, retryAfter, concurrency, batch, pollEvery, leaseFor, reader } =
+    settings
   const { store } = engine
   const letters = createDeadLetters(store, name)
   const types = new Set(settings.types)
@@ -35,6 +36,7 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
   const wanted = (event: RecordedEvent): boolean => types.size === 0 || types.has(event.type)
   const trialWith = (signal: StopSignal, fence: number): Trial => ({
     handle,
+    reader,
     attempts,
     retryAfter,
     onError: report,
