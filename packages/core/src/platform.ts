@@ -140,7 +140,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     digest ??= await loadDigest()
     if (vault === undefined && [...kinds.values()].some(hasPersonalData)) {
       const { openVault } = await import('./vault/vault.js')
-      vault = await openVault(options.store, options.keys ?? temporaryKeys(), digest)
+      vault = await openVault(options.store, options.keys ?? temporaryKeys(options.store), digest)
     }
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()

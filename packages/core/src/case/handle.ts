@@ -65,13 +65,14 @@ export async function handle(
           continue
         }
         const sealing = sealed(engine, decided.changes)
-        const { changes, cells } = sealing instanceof Promise ? await sealing : sealing
+        const { changes, cells, settle } = sealing instanceof Promise ? await sealing : sealing
         const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request))
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')
           return await firstResult(engine, call, request, result.repeated)
         }
+        settle?.()
         settleCommit(engine, prepared, result.events)
         const shown = present(kind, (prepared.cases[0] as PreparedCase).record, actor)
         const receipt = decided.changes[0]?.events[0]?.sealed?.receipt

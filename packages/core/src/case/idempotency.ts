@@ -46,7 +46,7 @@ export function requestFor(
  */
 export async function firstResult(
   engine: Engine,
-  { kind, actor }: Call,
+  { kind, command, actor }: Call,
   request: Commit['request'],
   { fingerprint, stream, version }: StoredRequest,
 ): Promise<AnyRecord> {
@@ -57,6 +57,6 @@ export async function firstResult(
   const until = events.filter((event) => event.version <= version)
   const shown = present(kind, replay(kind, empty, until), actor)
   // The key is the actor's own, so this is who was told the first time.
-  const receipt = version === 1 ? await engine.vault?.receipt(stream, version) : undefined
+  const receipt = command === kind.opening ? await engine.vault?.receipt(stream) : undefined
   return receipt === undefined ? shown : Object.freeze({ ...shown, receipt })
 }

@@ -1,10 +1,11 @@
 import { type Actor, actorRef } from '../access/actor.js'
+import { again } from '../case/again.js'
 import { readableCase } from '../case/any-case.js'
 import { instantText } from '../case/context.js'
-import { type Engine, mostAttempts } from '../case/engine.js'
-import { isPlatformError } from '../errors.js'
+import type { Engine } from '../case/engine.js'
 import { appended, noEvents, type StreamEnd } from '../event/append.js'
-import type { DomainEvent, RecordedEvent } from '../event/event.js'
+import type { DomainEvent } from '../event/event.js'
+import type { StreamWrite } from '../store/port.js'
 import type { PersonalAccess } from './personal.js'
 
 /** What core records of every look at personal data, in a stream beside the case: reading must not be in the way of the work. */
@@ -32,27 +33,48 @@ export interface AccessRecord {
 
 const streamOf = (of: string): string => `access/${of}`
 
-/** Stores what is about to be shown, all or none; only then may it be shown. */
+/**
+ * Stores what is about to be shown, all or none; only then may it be shown. Readers of one process take turns, or those who read a case
+ * at the same time would lose their records to each other.
+ */
 export async function recordAccess(
   engine: Engine,
   records: readonly AccessRecord[],
   actor: Actor,
 ): Promise<void> {
-  const stamp = { at: instantText(engine.now()), by: actorRef(actor) }
-  for (let attempt = 1; ; attempt++) {
-    const ends = await Promise.all(records.map(({ of }) => endOfStream(engine, streamOf(of))))
-    const streams = records.map(({ of, event }, n) =>
-      appended(engine.digest, streamOf(of), ends[n] as StreamEnd, [event], stamp),
-    )
-    try {
-      const result = await engine.store.commit({ streams, rows: [] })
-      if ('events' in result) settle(engine, result.events)
-      return
-    } catch (error) {
-      const lost = isPlatformError(error) && error.code === 'VERSION_CONFLICT'
-      if (!lost || attempt >= mostAttempts) throw error
-      for (const { of } of records) ends_(engine).delete(streamOf(of))
+  // In the order of their names: two who read the same cases would else wait for each other.
+  const streams = records.map(({ of }) => streamOf(of)).sort()
+  const entered: string[] = []
+  try {
+    for (const stream of streams) {
+      await engine.turns.enter(stream)
+      entered.push(stream)
     }
+    await again(() => append(engine, records, actor))
+  } finally {
+    for (const stream of entered) engine.turns.leave(stream)
+  }
+}
+
+async function append(engine: Engine, records: readonly AccessRecord[], actor: Actor): Promise<void> {
+  const stamp = { at: instantText(engine.now()), by: actorRef(actor) }
+  const ends = endsOf(engine)
+  const streams: StreamWrite[] = []
+  for (const { of, event } of records) {
+    const stream = streamOf(of)
+    const end = ends.get(stream) ?? (await engine.store.read(stream)).at(-1) ?? noEvents
+    streams.push(appended(engine.digest, stream, end, [event], stamp))
+  }
+  try {
+    const result = await engine.store.commit({ streams, rows: [] })
+    if (!('events' in result)) return
+    if (ends.size > mostEnds) ends.clear()
+    for (const { stream, version, hash } of result.events) ends.set(stream, { version, hash })
+    engine.hub.publish(result.events)
+  } catch (error) {
+    // Another process has written there, or what the store did is unknown.
+    for (const { stream } of streams) ends.delete(stream)
+    throw error
   }
 }
 
@@ -60,26 +82,12 @@ export async function recordAccess(
 const knownEnds = new WeakMap<Engine, Map<string, StreamEnd>>()
 const mostEnds = 2000
 
-function ends_(engine: Engine): Map<string, StreamEnd> {
-  let ends = knownEnds.get(engine)
-  if (ends === undefined) {
-    ends = new Map()
-    knownEnds.set(engine, ends)
-  }
-  return ends
-}
-
-async function endOfStream(engine: Engine, stream: string): Promise<StreamEnd> {
-  const known = ends_(engine).get(stream)
+function endsOf(engine: Engine): Map<string, StreamEnd> {
+  const known = knownEnds.get(engine)
   if (known !== undefined) return known
-  return (await engine.store.read(stream)).at(-1) ?? noEvents
-}
-
-function settle(engine: Engine, events: readonly RecordedEvent[]): void {
-  const ends = ends_(engine)
-  if (ends.size > mostEnds) ends.clear()
-  for (const { stream, version, hash } of events) ends.set(stream, { version, hash })
-  engine.hub.publish(events)
+  const ends = new Map<string, StreamEnd>()
+  knownEnds.set(engine, ends)
+  return ends
 }
 
 /** The access log of a case, for who may read the case. */

@@ -5,7 +5,7 @@ import type { WiredKind } from '../case/wire.js'
 import { cellsOf, openCase } from '../personal/open.js'
 import type { CellWrite } from '../store/port.js'
 import { blindIndexes } from '../vault/blind-index.js'
-import { caseCells, type Ring, ringCell, unwrapRing, type WrappedRing, wrapJob } from '../vault/ring.js'
+import { type Ring, ringCell, unwrapRing, wrapJob } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
 /**
@@ -23,21 +23,21 @@ export async function erasure(
   const { id } = record
   const cells = await cellsOf(engine, id)
   const ringAt = cells.get(ringCell(id))
-  if (ringAt === undefined) return []
+  const removed = (names: Iterable<string>) => [...names].map((name) => ({ name, value: undefined }))
+  // Without its keys nobody opens what is there.
+  if (ringAt === undefined) return removed(cells.keys())
   const whole = subjects.includes(wholeCase)
   const isGone = (subject: string): boolean => whole || subjects.includes(subject)
 
-  const writes: CellWrite[] = [
-    ...(await indexesOf(engine, vault, kind, record, ringAt.value as WrappedRing, isGone)),
-  ]
+  const writes: CellWrite[] = removed(await indexesOf(engine, vault, kind, record, isGone))
   const ring: Ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
   const left = new Map([...ring].filter(([subject]) => !isGone(subject)))
-  if (left.size === 0) return [...writes, ...[...cells.keys()].map((name) => ({ name, value: undefined }))]
+  if (left.size === 0) return [...writes, ...removed(cells.keys())]
 
   const [wrapped] = await vault.cipher.run([wrapJob(left, id, vault.roots.current())])
   writes.push({ name: ringCell(id), value: { key: vault.roots.current().name, ring: wrapped } })
   for (const { name, value } of cells.values()) {
-    if (name === ringCell(id) || !name.startsWith(caseCells(id))) continue
+    if (name === ringCell(id)) continue
     const parts = Object.entries(value as Readonly<Record<string, string>>)
     const kept = parts.filter(([subject]) => !isGone(subject))
     if (kept.length === parts.length) continue
@@ -46,18 +46,21 @@ export async function erasure(
   return writes
 }
 
-/** The removal of the blind indexes of those who go. */
+/** The blind indexes of those who go, of every value that they ever had and under every key that it may still be found with. */
 async function indexesOf(
   engine: Engine,
   { cipher, roots }: Vault,
   kind: WiredKind,
   record: AnyRecord,
-  { key }: WrappedRing,
   isGone: (subject: string) => boolean,
-): Promise<readonly CellWrite[]> {
-  const { persons } = await openCase(engine, record, await engine.store.read(record.id))
-  const gone = Object.fromEntries([...persons].filter(([person]) => isGone(person)))
-  const indexes = blindIndexes(kind, record.id, gone, await roots.load(key))
-  const results = await cipher.run(indexes.map(({ job }) => job))
-  return indexes.map((one, n) => ({ name: one.cell(results[n] as string), value: undefined }))
+): Promise<ReadonlySet<string>> {
+  const { sealed } = await openCase(engine, record, await engine.store.read(record.id))
+  const gone = sealed.filter(([person]) => isGone(person))
+  const names = new Set<string>()
+  for (const key of roots.names) {
+    const indexes = blindIndexes(kind, record.id, gone, await roots.load(key))
+    const results = await cipher.run(indexes.map(({ job }) => job))
+    for (const [n, one] of indexes.entries()) names.add(one.cell(results[n] as string))
+  }
+  return names
 }

@@ -13,8 +13,10 @@ export interface WrappedRing {
   readonly ring: string
 }
 
-export const caseCells = (id: string): string => `vault/${id}/`
-export const ringCell = (id: string): string => `vault/${id}/ring`
+/** Where everything sealed is: `vault/<case>/<version>` and `vault/<case>/ring`. */
+export const vaultCells = 'vault/'
+export const caseCells = (id: string): string => `${vaultCells}${id}/`
+export const ringCell = (id: string): string => `${caseCells(id)}ring`
 
 /** Wrapped in one piece: as a case has few subjects, a call for each key would cost more than writing all of them anew. */
 export function wrapJob(ring: Ring, id: string, { wrap }: RootKey): Job {
@@ -24,14 +26,21 @@ export function wrapJob(ring: Ring, id: string, { wrap }: RootKey): Job {
 
 /** @throws KEY_UNAVAILABLE, KEY_WRONG, VAULT_DAMAGED */
 export async function unwrapRing(cell: Cell, id: string, roots: RootKeys, cipher: Cipher): Promise<Ring> {
-  const { key, ring } = cell.value as WrappedRing
+  const { key, ring } = wrappedRing(cell, id)
   const { wrap } = await roots.load(key)
-  let text: string
   try {
-    text = await cipher.open(wrap, ring, ringCell(id))
+    const keys: unknown = JSON.parse(await cipher.open(wrap, ring, ringCell(id)))
+    // It was opened with our key, so it is what `wrapJob` made.
+    const texts = Object.entries(keys as Readonly<Record<string, string>>)
+    return new Map(texts.map(([subject, bytes]) => [subject, fromBase64(bytes)]))
   } catch {
     throw coreErrors.VAULT_DAMAGED({ id })
   }
-  const keys = JSON.parse(text) as Readonly<Record<string, string>>
-  return new Map(Object.entries(keys).map(([subject, bytes]) => [subject, fromBase64(bytes)]))
+}
+
+/** What stands in the cell of a ring; a cell is not ours alone, so it may hold anything. @throws VAULT_DAMAGED */
+function wrappedRing({ value }: Cell, id: string): WrappedRing {
+  const { key, ring } = (value ?? {}) as Partial<WrappedRing>
+  if (typeof key !== 'string' || typeof ring !== 'string') throw coreErrors.VAULT_DAMAGED({ id })
+  return { key, ring }
 }

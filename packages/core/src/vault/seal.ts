@@ -1,9 +1,11 @@
 import type { CaseChange } from '../case/commit.js'
 import { type Sealed, type SealedFields, wholeCase } from '../case/sealed.js'
+import { coreErrors } from '../errors.js'
 import type { Digest } from '../event/chain.js'
 import type { CellWrite } from '../store/port.js'
 import { blindIndexes } from './blind-index.js'
 import { type Cipher, type Job, newKey } from './cipher.js'
+import { aboutPart, type CasePart } from './part.js'
 import { caseCells, type Ring, ringCell, wrapJob } from './ring.js'
 import type { RootKey } from './root-keys.js'
 
@@ -11,17 +13,9 @@ import type { RootKey } from './root-keys.js'
 export interface SealedChanges {
   readonly changes: readonly CaseChange[]
   readonly cells: readonly CellWrite[]
+  /** To be called when the cells are stored, and not before: only then are the new keys those of the cases. */
+  readonly settle?: () => void
 }
-
-/** What the texts of one event are sealed as. */
-export interface CasePart {
-  readonly texts?: SealedFields
-  readonly receipt?: Readonly<Record<string, string>>
-}
-
-/** What a part is about: no part can stand in for another one. */
-export const aboutPart = (id: string, version: number, subject: string): string =>
-  `${id}/${version}/${subject}`
 
 interface Part {
   readonly change: number
@@ -33,7 +27,7 @@ interface Part {
  * Seals what is apart from the events of some changes.
  *
  * @param rings those of their cases, in the same order; empty for a new case
- * @param tellGrown told of each ring that got another key
+ * @param tellGrown told of each ring that got another key, when it is stored
  */
 export function sealChanges(
   changes: readonly CaseChange[],
@@ -45,7 +39,7 @@ export function sealChanges(
 ): SealedChanges | Promise<SealedChanges> {
   const jobs: Job[] = []
   const parts: Part[] = []
-  const grown: { readonly id: string; readonly ring: Ring }[] = []
+  const grown: { readonly change: CaseChange; readonly ring: Ring }[] = []
   const names: ((index: string) => string)[] = []
 
   for (const [n, change] of changes.entries()) {
@@ -55,6 +49,7 @@ export function sealChanges(
     for (const [e, { sealed }] of events.entries()) {
       if (sealed === undefined) continue
       const version = record.version + 1 + e
+      checkSealed(change, sealed, version)
       for (const [subject, text] of partsOf(sealed)) {
         let key = ring.get(subject)
         if (key === undefined) {
@@ -65,14 +60,12 @@ export function sealChanges(
         jobs.push({ do: 'seal', key, text, about: aboutPart(record.id, version, subject) })
       }
     }
-    if (ring.size === known) continue
-    grown.push({ id: record.id, ring })
-    tellGrown(change, ring)
+    if (ring.size > known) grown.push({ change, ring })
   }
-  for (const { id, ring } of grown) jobs.push(wrapJob(ring, id, root))
+  for (const { change, ring } of grown) jobs.push(wrapJob(ring, change.record.id, root))
   for (const { kind, record, events } of changes) {
     for (const { sealed } of events) {
-      for (const one of blindIndexes(kind, record.id, sealed?.persons ?? {}, root)) {
+      for (const one of blindIndexes(kind, record.id, Object.entries(sealed?.persons ?? {}), root)) {
         jobs.push(one.job)
         names.push(one.cell)
       }
@@ -92,18 +85,41 @@ export function sealChanges(
       cells.set(name, { name, value: { ...before, [subject]: text } })
     }
     let at = parts.length
-    for (const { id } of grown) {
-      const name = ringCell(id)
+    for (const { change } of grown) {
+      const name = ringCell(change.record.id)
       cells.set(name, { name, value: { key: root.name, ring: results[at++] as string } })
     }
     for (const cell of names) {
       const name = cell(results[at++] as string)
-      cells.set(name, { name, value: true })
+      // The name of the key, so that a rotation finds what is left of an earlier one.
+      cells.set(name, { name, value: root.name })
     }
-    return { changes: bare, cells: [...cells.values()] }
+    const settle = (): void => {
+      for (const { change, ring } of grown) tellGrown(change, ring)
+    }
+    return { changes: bare, cells: [...cells.values()], settle }
   }
   const results = cipher.run(jobs)
   return results instanceof Promise ? results.then(finish) : finish(results)
+}
+
+/**
+ * A person's key stands in names of cells, and `case` is the key of the texts; and what is not a text could be sealed but not shown.
+ *
+ * @throws KIND_INVALID
+ */
+function checkSealed({ kind: { kind } }: CaseChange, sealed: Sealed, version: number): void {
+  const { texts = {}, persons = {}, receipt } = sealed
+  for (const person of Object.keys(persons)) {
+    if (person === wholeCase || !/^[A-Za-z][\w-]{0,63}$/.test(person))
+      throw coreErrors.KIND_INVALID({ kind, reason: "the keys of persons must be like 'p1'" })
+  }
+  if (receipt !== undefined && version !== 1)
+    throw coreErrors.KIND_INVALID({ kind, reason: 'only the event that opens a case has a receipt' })
+  for (const fields of [texts, receipt ?? {}, ...Object.values(persons)]) {
+    if (Object.values(fields).some((value) => value !== undefined && typeof value !== 'string'))
+      throw coreErrors.KIND_INVALID({ kind, reason: 'it seals something that is not a text' })
+  }
 }
 
 function* partsOf({

@@ -1,5 +1,5 @@
 import type { CaseChange } from '../case/commit.js'
-import { wholeCase } from '../case/sealed.js'
+import { type Sealed, wholeCase } from '../case/sealed.js'
 import { coreErrors } from '../errors.js'
 import type { Digest } from '../event/chain.js'
 import { builtin } from '../event/digest.js'
@@ -7,9 +7,10 @@ import type { Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
 import type { Keys } from './keys.js'
 import { type NodeCrypto, nodeCipher } from './node-cipher.js'
-import { type Ring, ringCell, unwrapRing } from './ring.js'
+import { type CasePart, openPart, partOf } from './part.js'
+import { caseCells, type Ring, ringCell, unwrapRing } from './ring.js'
 import { createRootKeys, type RootKeys } from './root-keys.js'
-import { aboutPart, type CasePart, type SealedChanges, sealChanges } from './seal.js'
+import { type SealedChanges, sealChanges } from './seal.js'
 
 /** Where personal data stands, apart from events and views, sealed per person and per case. */
 export interface Vault {
@@ -19,8 +20,8 @@ export interface Vault {
   seal(changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges>
   /** The keys of a case as the store has them now; undefined where it has none, or none any more. */
   ringOf(id: string): Promise<Ring | undefined>
-  /** What the caller of the command behind an event was told. */
-  receipt(id: string, version: number): Promise<CasePart['receipt']>
+  /** What the caller of the command that opened a case was told; undefined where that is erased. */
+  receipt(id: string): Promise<CasePart['receipt']>
   /** Lets go of the keys of a case that were changed. */
   forget(id: string): void
 }
@@ -32,7 +33,7 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
   const crypto = builtin<NodeCrypto>('node:crypto')
   const cipher = crypto === undefined ? (await import('./web-cipher.js')).webCipher() : nodeCipher(crypto)
   const roots = createRootKeys(keys, cipher, store)
-  await roots.load(keys.current)
+  await roots.load(roots.names[0] ?? '')
   // A ring is as good as the case that it was read with: whoever erases a part of it goes on with the case.
   let young = new Map<string, KnownRing>()
   let old = new Map<string, KnownRing>()
@@ -47,21 +48,23 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
     const cell = await store.readCell(ringCell(id))
     return cell === undefined ? undefined : await unwrapRing(cell, id, roots, cipher)
   }
-  const ringFor = ({ record: { id, version, custody } }: CaseChange): Ring | Promise<Ring> => {
+  const ringFor = ({ record: { id, version, custody }, events }: CaseChange): Ring | Promise<Ring> => {
     if (version === 0) return noRing
     const known = young.get(id) ?? old.get(id)
-    if (known !== undefined && known.erasures === custody.erased.length) return known.ring
+    const isGood =
+      known !== undefined &&
+      known.erasures === custody.erased.length &&
+      // A key that is not at hand may have been made by another process: made here again, it would take the place of that one.
+      events.every(({ sealed }) => subjectsOf(sealed).every((subject) => known.ring.has(subject)))
+    if (isGood) return known.ring
     return ringOf(id).then((ring = noRing) => {
       keep(id, { ring, erasures: custody.erased.length })
       return ring
     })
   }
 
-  /** The keys of a new case are kept at once: nobody else has its id. Others count only when they are stored. */
-  const learn = ({ record: { id, version } }: CaseChange, ring: Ring): void => {
-    if (version === 0) keep(id, { ring, erasures: 0 })
-    else forget(id)
-  }
+  const learn = ({ record: { id, custody } }: CaseChange, ring: Ring): void =>
+    keep(id, { ring, erasures: custody.erased.length })
   const forget = (id: string): void => {
     young.delete(id)
     old.delete(id)
@@ -80,12 +83,13 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
         : seal(rings as readonly Ring[])
     },
     ringOf,
-    async receipt(id, version) {
-      const [ring, cell] = [await ringOf(id), await store.readCell(`vault/${id}/${version}`)]
+    async receipt(id) {
+      const version = 1
+      const [ring, cell] = [await ringOf(id), await store.readCell(`${caseCells(id)}${version}`)]
       const key = ring?.get(wholeCase)
-      const text = (cell?.value as Readonly<Record<string, string>> | undefined)?.[wholeCase]
+      const text = partOf(cell?.value, wholeCase)
       if (key === undefined || text === undefined) return undefined
-      return (JSON.parse(await cipher.open(key, text, aboutPart(id, version, wholeCase))) as CasePart).receipt
+      return ((await openPart(cipher, { id, version, subject: wholeCase }, key, text)) as CasePart).receipt
     },
     forget,
   }
@@ -99,14 +103,19 @@ interface KnownRing {
 
 const noRing: Ring = new Map()
 
+/** Whose keys something may be sealed with. */
+function subjectsOf({ texts, receipt, persons = {} }: Sealed = {}): readonly string[] {
+  const isOfCase = texts !== undefined || receipt !== undefined
+  return isOfCase ? [wholeCase, ...Object.keys(persons)] : Object.keys(persons)
+}
+
 /** A case whose texts are erased takes no new ones; nor does a person who is. @throws PERSONAL_DATA_ERASED */
 function refuseErased({ record, events }: CaseChange): void {
   const { erased } = record.custody
   if (erased.length === 0) return
   for (const { sealed } of events) {
     if (sealed === undefined) continue
-    const touched = [wholeCase, ...Object.keys(sealed.persons ?? {})]
-    if (touched.some((subject) => erased.includes(subject)))
+    if ([wholeCase, ...subjectsOf(sealed)].some((subject) => erased.includes(subject)))
       throw coreErrors.PERSONAL_DATA_ERASED({ id: record.id })
   }
 }
