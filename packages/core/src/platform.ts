@@ -250,10 +250,18 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
   for (const name of ['workingSet', 'refreshAfter'] as const) {
     if (!((options[name] ?? 0) >= 0)) throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
-  if (options.keys !== undefined && typeof options.keys?.read !== 'function')
+  if (options.keys !== undefined && !areKeys(options.keys))
     throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
   checkStore(options.store)
 }
+
+function areKeys(keys: Keys | null): boolean {
+  if (typeof keys?.read !== 'function') return false
+  const { current, previous = [] } = keys
+  return Array.isArray(previous) && [current, ...previous].every(isName)
+}
+
+const isName = (name: unknown): boolean => typeof name === 'string' && name !== '' && name.length <= 128
 
 /** The host's clock in whole milliseconds; ids and instants are made of nothing else. */
 function checkedClock(now: () => number): () => number {
