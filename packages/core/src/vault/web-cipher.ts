@@ -4,6 +4,8 @@ import { type Cipher, type Job, newNonce, nonceCharacters, tagCharacters } from 
 /** Through Web Crypto: for browsers and edge workers. */
 export function webCipher(): Cipher {
   const encoder = new TextEncoder()
+  // Would else take the first character of a text for a mark of its encoding.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const aes = (key: Uint8Array, use: 'encrypt' | 'decrypt') =>
     crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use])
 
@@ -35,7 +37,7 @@ export function webCipher(): Cipher {
       joined.set(body)
       joined.set(tag, body.length)
       const how = { name: 'AES-GCM', iv, additionalData: encoder.encode(about) } as const
-      return new TextDecoder().decode(await crypto.subtle.decrypt(how, key, joined))
+      return decoder.decode(await crypto.subtle.decrypt(how, key, joined))
     },
   }
 }
