@@ -35,7 +35,7 @@ export async function handle(
 
   const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
   const request =
-    keyed === undefined ? undefined : keyed.requestFor(engine, command, id, input, actor, options)
+    keyed === undefined ? undefined : await keyed.requestFor(engine, command, id, input, actor, options)
   const other = command.names?.(input)
   const named =
     other === undefined ? undefined : { id: other, record: await loadIfThere(engine, kind, other) }
@@ -43,7 +43,7 @@ export async function handle(
   // The key is looked up only where the command cannot be stored: the commit finds one that was used before by itself.
   const earlierResult = async (): Promise<AnyRecord | undefined> => {
     if (keyed === undefined || request === undefined) return undefined
-    const earlier = await engine.store.recall(request.key)
+    const earlier = await engine.store.recall(request.commit.key)
     return earlier === undefined ? undefined : await keyed.firstResult(engine, call, request, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
@@ -66,7 +66,7 @@ export async function handle(
         }
         const sealing = sealed(engine, decided.changes)
         const { changes, cells, settle } = sealing instanceof Promise ? await sealing : sealing
-        const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request))
+        const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request?.commit))
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')

@@ -23,28 +23,33 @@ export async function rotateKeys(
   if (actor.kind !== 'system') throw coreErrors.READ_NOT_ALLOWED({ reasons: [notSystem] })
   await engine.ready()
   const { vault, store } = engine
-  const failed: { readonly id: string; readonly error: unknown }[] = []
+  const failed = new Map<string, unknown>()
   let rotated = 0
-  if (vault === undefined) return { rotated, failed }
+  const report = (): RotationReport => ({
+    rotated,
+    failed: Array.from(failed, ([id, error]) => ({ id, error })),
+  })
+  if (vault === undefined) return report()
   // The indexes too: a command may have wrapped the keys of a case anew that is still found with an earlier one.
   for (const prefix of [vaultCells, indexCells]) {
     for (let after = ''; ; ) {
       const cells = await store.listCells(prefix, after, pageSize)
       for (const [id, indexes] of casesBehind(cells, vault.roots.current().name)) {
+        if (failed.has(id)) continue
         try {
           await engine.turns.take(id, () => again(() => rotateCase(engine, vault, id, indexes)))
           rotated++
         } catch (error) {
-          failed.push({ id, error })
+          failed.set(id, error)
         }
       }
-      onProgress({ rotated, failed: [...failed] })
+      onProgress(report())
       const last = cells.at(-1)
       if (last === undefined || cells.length < pageSize) break
       after = last.name
     }
   }
-  return { rotated, failed }
+  return report()
 }
 
 /** The cases of some cells that are of another key than the current one, each with those of its blind indexes that are. */

@@ -22,6 +22,8 @@ export interface Vault {
   ringOf(id: string): Promise<Ring | undefined>
   /** What the caller of the command that opened a case was told; undefined where that is erased. */
   receipt(id: string): Promise<CasePart['receipt']>
+  /** Tells two inputs apart without saying anything of them: anybody could try out what a digest without a key is of. */
+  fingerprint(key: string, input: string): Promise<string>
   /** Lets go of the keys of a case that were changed. */
   forget(id: string): void
 }
@@ -90,6 +92,11 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
       const text = partOf(cell?.value, wholeCase)
       if (key === undefined || text === undefined) return undefined
       return ((await openPart(cipher, { id, version, subject: wholeCase }, key, text)) as CasePart).receipt
+    },
+    async fingerprint(key, input) {
+      const { index } = await roots.load(key)
+      const [text = ''] = await cipher.run([{ do: 'index', key: index, text: input }])
+      return text
     },
     forget,
   }
