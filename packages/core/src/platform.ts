@@ -257,8 +257,8 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
 
 function areKeys(keys: Keys | null): boolean {
   if (typeof keys?.read !== 'function') return false
-  const { current, previous = [] } = keys
-  return Array.isArray(previous) && [current, ...previous].every(isName)
+  const { current, previous }: { readonly current: unknown; readonly previous?: unknown } = keys
+  return isName(current) && (previous === undefined || (Array.isArray(previous) && previous.every(isName)))
 }
 
 const isName = (name: unknown): boolean => typeof name === 'string' && name !== '' && name.length <= 128

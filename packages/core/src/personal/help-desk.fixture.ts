@@ -1,6 +1,7 @@
 import { admin, officer } from '../case/town.fixture.js'
 import type { PlatformOptions } from '../platform.js'
 import { createPlatform } from '../platform.js'
+import { recordsOfficer } from '../retention/verdict.js'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/port.js'
 import { testClock } from '../testing/test-platform.js'
@@ -9,7 +10,7 @@ import { type HelpCommands, type HelpPlugin, helps } from './help.fixture.js'
 export const clerk = officer('clerk', 'works')
 export const postman = officer('postman', 'works', 'postman')
 export const intake = officer('intake', 'city', 'intake')
-export const records = officer('records', 'works', 'recordsOfficer')
+export const records = officer('records', 'works', recordsOfficer)
 
 /** What is planted: none of it may ever be found outside of the vault. */
 export const secrets = {
@@ -56,7 +57,7 @@ export async function desk(options: DeskOptions = {}) {
     retention: platform.retention,
     ask: (more: Partial<HelpCommands['ask']> = {}) => request.ask({ ...question, ...more }, admin),
     /** Opens a request and closes it. */
-    async closed(more: Partial<HelpCommands['ask']> = {}) {
+    closed: async (more: Partial<HelpCommands['ask']> = {}) => {
       const { id } = await request.ask({ ...question, ...more }, admin)
       await request.close(id, {}, admin)
       return id

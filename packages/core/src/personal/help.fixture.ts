@@ -61,7 +61,7 @@ export interface HelpTypes extends CaseTypes {
 }
 
 const told = { source: 'made for tests', verified: true }
-export const helpRules: RuleProfile = {
+const helpRules: RuleProfile = {
   ...permitRules,
   id: 'help-rules',
   limits: {},

@@ -84,7 +84,7 @@ describe('what may be done to the records of a closed case', () => {
     expect(await verdict(act(made, id, officer('x', 'parks', 'recordsOfficer')))).toBe('NOT_INVOLVED')
     const hidden = await made.closed({ against: 'records' })
     expect(await verdict(act(made, hidden, records))).toBe('CASE_NOT_FOUND')
-    for (const none of ['no-such-case', '', null, { toString: () => Promise.reject }])
+    for (const none of ['no-such-case', '', null, { toString: 7 }])
       expect(await verdict(act(made, none as string, admin))).toBe('CASE_NOT_FOUND')
   })
 
@@ -232,7 +232,7 @@ describe('the sweep', () => {
     const { closed, retention, store } = await desk()
     const ids = [await closed(), await closed(), await closed()]
     for (const id of ids) await retention.assign(id, { class: 'plain', from: '2020-01-01' }, records)
-    const { commit } = store
+    const commit = store.commit.bind(store)
     const failing = (work: Parameters<typeof commit>[0]) =>
       work.streams[0]?.stream === ids[1] ? Promise.reject(new Error('away')) : commit(work)
     const fragile = await desk({ store: Object.assign(store, { commit: failing }) })

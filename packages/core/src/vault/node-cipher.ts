@@ -31,12 +31,12 @@ interface NodeHmac {
   update(text: string): { digest(encoding: 'base64url'): string }
 }
 
-export function nodeCipher({ createCipheriv, createDecipheriv, createHmac }: NodeCrypto): Cipher {
+export function nodeCipher(crypto: NodeCrypto): Cipher {
   const encoder = new TextEncoder()
 
   const seal = (key: Uint8Array, text: string, about: string): string => {
     const nonce = newNonce()
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const cipher = crypto.createCipheriv('aes-256-gcm', key, nonce)
     cipher.setAAD(encoder.encode(about))
     const body = cipher.update(text, 'utf8', 'base64') + cipher.final('base64')
     return toBase64(nonce) + cipher.getAuthTag().toString('base64') + body
@@ -44,7 +44,7 @@ export function nodeCipher({ createCipheriv, createDecipheriv, createHmac }: Nod
   const run = (job: Job): string =>
     job.do === 'seal'
       ? seal(job.key, job.text, job.about)
-      : createHmac('sha256', job.key).update(job.text).digest('base64url')
+      : crypto.createHmac('sha256', job.key).update(job.text).digest('base64url')
 
   return {
     run: (jobs) => jobs.map(run),
@@ -52,7 +52,7 @@ export function nodeCipher({ createCipheriv, createDecipheriv, createHmac }: Nod
       const start = nonceCharacters + tagCharacters
       const nonce = fromBase64(sealed.slice(0, nonceCharacters))
       // Named, since Node takes a shorter tag for a good one: four bytes can be guessed.
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+      const decipher = crypto.createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
       decipher.setAAD(encoder.encode(about))
       decipher.setAuthTag(fromBase64(sealed.slice(nonceCharacters, start)))
       return decipher.update(sealed.slice(start), 'base64', 'utf8') + decipher.final('utf8')

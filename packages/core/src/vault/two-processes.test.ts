@@ -49,12 +49,9 @@ describe('two processes', () => {
     for (let n = 0; n < 20; n += 4) await Promise.all([say(n), say(n + 1), say(n + 2), say(n + 3)])
     const { persons, texts } = await other.personal.read(id, { purpose: 'archive', reveal }, admin)
     expect(texts).toHaveLength(21)
-    expect(
-      persons
-        .map(({ fields }) => fields['name'])
-        .slice(2)
-        .sort(),
-    ).toEqual(Array.from({ length: 20 }, (_, n) => `name ${n}`).sort())
+    expect(new Set(persons.slice(2).map(({ fields }) => fields['name']))).toEqual(
+      new Set(Array.from({ length: 20 }, (_, n) => `name ${n}`)),
+    )
   })
 
   it('seal nothing with a key that the other has destroyed', async () => {

@@ -80,9 +80,8 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
       const rings = changes.map(ringFor)
       const seal = (ready: readonly Ring[]) =>
         sealChanges(changes, ready, learn, roots.current(), cipher, digest)
-      return rings.some((ring) => ring instanceof Promise)
-        ? Promise.all(rings).then(seal)
-        : seal(rings as readonly Ring[])
+      const ready = rings.filter((ring): ring is Ring => !(ring instanceof Promise))
+      return ready.length === rings.length ? seal(ready) : allOf(rings).then(seal)
     },
     ringOf,
     async receipt(id) {
@@ -109,6 +108,9 @@ interface KnownRing {
 }
 
 const noRing: Ring = new Map()
+
+const allOf = async (rings: readonly (Ring | Promise<Ring>)[]): Promise<readonly Ring[]> =>
+  await Promise.all(rings.map(async (ring) => await ring))
 
 /** Whose keys something may be sealed with. */
 function subjectsOf({ texts, receipt, persons = {} }: Sealed = {}): readonly string[] {
