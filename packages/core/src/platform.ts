@@ -30,7 +30,6 @@ import type { Subscriptions } from './subscription/api.js'
 import { deadLetterView } from './subscription/dead-letters.js'
 import { createSubscriptions } from './subscription/subscriptions.js'
 import type { Keys } from './vault/keys.js'
-import { temporaryKeys } from './vault/temporary-keys.js'
 import type { Vault } from './vault/vault.js'
 import { createViews, type Views } from './view/views.js'
 
@@ -140,7 +139,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     digest ??= await loadDigest()
     if (vault === undefined && [...kinds.values()].some(hasPersonalData)) {
       const { openVault } = await import('./vault/vault.js')
-      vault = await openVault(options.store, options.keys ?? temporaryKeys(options.store), digest)
+      vault = await openVault(options.store, options.keys, digest)
     }
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()

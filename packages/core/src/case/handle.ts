@@ -98,7 +98,8 @@ function sealed({ vault }: Engine, changes: readonly CaseChange[]): SealedChange
   for (const { kind, events } of changes) {
     for (const event of events) {
       if (event.sealed === undefined) continue
-      if (vault !== undefined) return vault.seal(changes)
+      // Another kind may have opened the vault: what this one put there, nobody could ever read.
+      if (vault !== undefined && kind.personal !== undefined) return vault.seal(changes)
       throw coreErrors.KIND_INVALID({
         kind: kind.kind,
         reason: "it seals personal data and has no 'personal'",

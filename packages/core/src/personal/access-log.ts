@@ -62,30 +62,43 @@ async function append(engine: Engine, records: readonly AccessRecord[], actor: A
   const streams: StreamWrite[] = []
   for (const { of, event } of records) {
     const stream = streamOf(of)
-    const end = ends.get(stream) ?? (await engine.store.read(stream)).at(-1) ?? noEvents
+    const known = ends.get(stream)
+    const end = known?.isSure === true ? known : await endAfter(engine, stream, known ?? noEvents)
     streams.push(appended(engine.digest, stream, end, [event], stamp))
   }
   try {
     const result = await engine.store.commit({ streams, rows: [] })
     if (!('events' in result)) return
     if (ends.size > mostEnds) ends.clear()
-    for (const { stream, version, hash } of result.events) ends.set(stream, { version, hash })
+    for (const { stream, version, hash } of result.events) ends.set(stream, { version, hash, isSure: true })
     engine.hub.publish(result.events)
   } catch (error) {
     // Another process has written there, or what the store did is unknown.
-    for (const { stream } of streams) ends.delete(stream)
+    for (const { stream } of streams) {
+      const known = ends.get(stream)
+      if (known !== undefined) ends.set(stream, { ...known, isSure: false })
+    }
     throw error
   }
 }
 
 /** Where the streams written to last end, so that a much read case is not read again for each reading. */
-const knownEnds = new WeakMap<Engine, Map<string, StreamEnd>>()
+const knownEnds = new WeakMap<Engine, Map<string, KnownEnd>>()
 const mostEnds = 2000
 
-function endsOf(engine: Engine): Map<string, StreamEnd> {
+interface KnownEnd extends StreamEnd {
+  /** False where another process has gone on from there, so that only what follows need be read. */
+  readonly isSure: boolean
+}
+
+async function endAfter({ store }: Engine, stream: string, known: StreamEnd): Promise<StreamEnd> {
+  return (await store.read(stream, known.version)).at(-1) ?? known
+}
+
+function endsOf(engine: Engine): Map<string, KnownEnd> {
   const known = knownEnds.get(engine)
   if (known !== undefined) return known
-  const ends = new Map<string, StreamEnd>()
+  const ends = new Map<string, KnownEnd>()
   knownEnds.set(engine, ends)
   return ends
 }

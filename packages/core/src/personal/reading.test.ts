@@ -234,6 +234,22 @@ describe('the log of accesses', () => {
     expect(await outcome(work)).toBe('Error: the disk is full')
   })
 
+  it('is not read again from its beginning when another process has written there', async () => {
+    const one = await desk()
+    const other = await desk({ store: one.store })
+    const { id } = await one.ask()
+    for (const { personal } of [one, other]) await personal.read(id, { purpose: 'handling' }, clerk)
+    const read = one.store.read.bind(one.store)
+    const from: number[] = []
+    const watched: typeof read = (stream, after = 0) => {
+      if (stream.startsWith('access/')) from.push(after)
+      return read(stream, after)
+    }
+    Object.assign(one.store, { read: watched })
+    for (const { personal } of [one, other, one]) await personal.read(id, { purpose: 'handling' }, clerk)
+    expect(from).toEqual([1, 2, 3])
+  })
+
   it('goes on after the store was away', async () => {
     const { store, ask, personal } = await desk()
     const { id } = await ask()

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseApi } from '../case/api.js'
 import { admin, ann, bob, outcome, refusal } from '../case/town.fixture.js'
+import { createPlatform } from '../platform.js'
+import { definePlugin, type Plugin } from '../plugin.js'
+import { memoryStore } from '../store/memory.js'
+import { type HelpEvent, type HelpTypes, helpKind, helps } from './help.fixture.js'
 import { clerk, desk, everything, question, secrets } from './help-desk.fixture.js'
 
 const planted = Object.values(secrets)
@@ -86,6 +91,19 @@ describe('what a decision seals', () => {
     expect(await outcome(request.ask({ ...question, unit: 'parks' }, ann, { idempotencyKey: 'k' }))).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     )
+  })
+
+  it('is refused where its kind of case has nobody who may read it, though another kind has', async () => {
+    const { personal: _, ...mute } = { ...helpKind, kind: 'mute.request' }
+    const plugin = definePlugin<Plugin<'mute', { readonly request: CaseApi<HelpTypes> }, HelpEvent>>({
+      id: 'mute',
+      requires: [],
+      setup: (host) => ({ request: host.addKind<HelpTypes>(mute) }),
+    })
+    const store = memoryStore()
+    const platform = createPlatform({ store, plugins: [helps(), plugin] })
+    expect(await outcome(platform.mute.request.ask(question, admin))).toBe('KIND_INVALID')
+    expect(await store.listCells('vault/', '', 10)).toEqual([])
   })
 
   it.each(['case', '', 'a/b', '__proto__', '1', 'p 1', 'x'.repeat(65)])(

@@ -11,6 +11,7 @@ import { type CasePart, openPart, partOf } from './part.js'
 import { caseCells, type Ring, ringCell, unwrapRing } from './ring.js'
 import { createRootKeys, type RootKeys } from './root-keys.js'
 import { type SealedChanges, sealChanges } from './seal.js'
+import { temporaryKeys } from './temporary-keys.js'
 
 /** Where personal data stands, apart from events and views, sealed per person and per case. */
 export interface Vault {
@@ -31,10 +32,11 @@ export interface Vault {
 /** As many cases as a busy office works on between two visits; a ring takes some hundred bytes. */
 const kept = 2000
 
-export async function openVault(store: Store, keys: Keys, digest: Digest): Promise<Vault> {
+/** @param keys where there are none, the store ends with this process */
+export async function openVault(store: Store, keys: Keys | undefined, digest: Digest): Promise<Vault> {
   const crypto = builtin<NodeCrypto>('node:crypto')
   const cipher = crypto === undefined ? (await import('./web-cipher.js')).webCipher() : nodeCipher(crypto)
-  const roots = createRootKeys(keys, cipher, store)
+  const roots = createRootKeys(keys ?? temporaryKeys(store), cipher, store)
   await roots.load(roots.names[0] ?? '')
   // A ring is as good as the case that it was read with: whoever erases a part of it goes on with the case.
   let young = new Map<string, KnownRing>()
