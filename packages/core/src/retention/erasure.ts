@@ -2,9 +2,10 @@ import type { Engine } from '../case/engine.js'
 import type { AnyRecord } from '../case/record.js'
 import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
+import { isPlatformError } from '../errors.js'
 import { cellsOf, openCase } from '../personal/open.js'
 import type { CellWrite } from '../store/port.js'
-import { blindIndexes } from '../vault/blind-index.js'
+import { blindIndexes, indexCells } from '../vault/blind-index.js'
 import { type Ring, ringCell, unwrapRing, wrapJob } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
@@ -22,14 +23,22 @@ export async function erasure(
   if (vault === undefined) return []
   const { id } = record
   const cells = await cellsOf(engine, id)
-  const ringAt = cells.get(ringCell(id))
+  if (cells.size === 0) return []
   const removed = (names: Iterable<string>) => [...names].map((name) => ({ name, value: undefined }))
-  // Without its keys nobody opens what is there.
-  if (ringAt === undefined) return removed(cells.keys())
   const whole = subjects.includes(wholeCase)
   const isGone = (subject: string): boolean => whole || subjects.includes(subject)
 
-  const writes: CellWrite[] = removed(await indexesOf(engine, vault, kind, record, isGone))
+  let indexes: Iterable<string>
+  try {
+    indexes = await indexesOf(engine, vault, kind, record, isGone)
+  } catch (error) {
+    // What is damaged must not stay for ever: all of it can go without being opened.
+    if (!whole || !isPlatformError(error) || error.code !== 'VAULT_DAMAGED') throw error
+    indexes = await listedIndexes(engine, id)
+  }
+  const writes: CellWrite[] = removed(indexes)
+  const ringAt = cells.get(ringCell(id))
+  if (whole || ringAt === undefined) return [...writes, ...removed(cells.keys())]
   const ring: Ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
   const left = new Map([...ring].filter(([subject]) => !isGone(subject)))
   if (left.size === 0) return [...writes, ...removed(cells.keys())]
@@ -63,4 +72,18 @@ async function indexesOf(
     for (const [n, one] of indexes.entries()) names.add(one.cell(results[n] as string))
   }
   return names
+}
+
+const pageSize = 1000
+
+/** The blind indexes of a case by their names alone: slow, since it looks at those of all cases. */
+async function listedIndexes({ store }: Engine, id: string): Promise<readonly string[]> {
+  const names: string[] = []
+  for (let after = ''; ; ) {
+    const cells = await store.listCells(indexCells, after, pageSize)
+    for (const { name } of cells) if (name.split('/')[2] === id) names.push(name)
+    const last = cells.at(-1)
+    if (last === undefined || cells.length < pageSize) return names
+    after = last.name
+  }
 }
