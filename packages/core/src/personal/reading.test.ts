@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../access/actor.js'
+import { permits } from '../case/permit.fixture.js'
 import { admin, ann, bob, officer, outcome, refusal } from '../case/town.fixture.js'
+import { createPlatform } from '../platform.js'
+import { helps } from './help.fixture.js'
 import { clerk, desk, postman, records, secrets } from './help-desk.fixture.js'
 import { maskAddress, maskIdNumber, maskName, maskPhone, maskWhole } from './masks.js'
 import type { PersonalRequest } from './personal.js'
@@ -143,6 +146,21 @@ describe('reading that of many cases', () => {
     expect(await personal.accesses(mine, admin)).toHaveLength(1)
     expect(await personal.accesses(other, admin)).toHaveLength(0)
     expect(await personal.readMany([], { purpose: 'handling' }, clerk)).toEqual([])
+  })
+
+  it('leaves out cases of a kind that has no such purpose, or no personal data', async () => {
+    const { store, ask } = await desk()
+    const platform = createPlatform({ store, plugins: [helps(), permits()] })
+    const permit = await platform.permit.permit.apply(
+      { subject: 'shed', unit: 'works', applicant: 'ann' },
+      admin,
+    )
+    const { id } = await ask()
+    const files = await platform.personal.readMany([permit.id, id], { purpose: 'handling' }, clerk)
+    expect(files.map((file) => file.case)).toEqual([id])
+    const one = platform.personal.read(permit.id, { purpose: 'Zhang San, 138-0013-8000' }, clerk)
+    expect(await outcome(one)).toBe('PURPOSE_UNKNOWN')
+    expect(await platform.personal.accesses(permit.id, admin)).toEqual([])
   })
 
   it('refuses a purpose that no kind of case has, and more than 200 cases', async () => {

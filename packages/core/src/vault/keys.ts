@@ -8,7 +8,10 @@ import { coreErrors } from '../errors.js'
 export interface Keys {
   /** The name of the key for what is sealed from now on. */
   readonly current: string
-  /** The names of earlier keys that something may still be sealed with: until `personal.rotate` has ended. */
+  /**
+   * The names of earlier keys that something may still be sealed with: until `personal.rotate` has ended. Where several processes run,
+   * also of the coming one: each must know a key before the first seals with it.
+   */
   readonly previous?: readonly string[] | undefined
   /** The 32 bytes of the key of a name. Asked once for each name by each process. */
   read(name: string): Uint8Array | Promise<Uint8Array>
