@@ -43,7 +43,7 @@ export async function recordAccess(
   actor: Actor,
 ): Promise<void> {
   // In the order of their names: two who read the same cases would else wait for each other.
-  const streams = records.map(({ of }) => streamOf(of)).sort()
+  const streams = [...new Set(records.map(({ of }) => streamOf(of)))].sort()
   const entered: string[] = []
   try {
     for (const stream of streams) {
@@ -57,20 +57,24 @@ export async function recordAccess(
 }
 
 async function append(engine: Engine, records: readonly AccessRecord[], actor: Actor): Promise<void> {
-  const stamp = { at: instantText(engine.now()), by: actorRef(actor) }
+  const now = instantText(engine.now())
+  const by = actorRef(actor)
   const ends = endsOf(engine)
   const streams: StreamWrite[] = []
   for (const { of, event } of records) {
     const stream = streamOf(of)
     const known = ends.get(stream)
-    const end = known?.isSure === true ? known : await endAfter(engine, stream, known ?? noEvents)
-    streams.push(appended(engine.digest, stream, end, [event], stamp))
+    const end = known?.isSure === true ? known : await endAfter(engine, stream, known ?? nowhere)
+    // Never before the last record, whatever the host's clock does.
+    const isSetBack = now < end.at
+    streams.push(appended(engine.digest, stream, end, [event], { at: isSetBack ? end.at : now, by }))
   }
   try {
     const result = await engine.store.commit({ streams, rows: [] })
     if (!('events' in result)) return
     if (ends.size > mostEnds) ends.clear()
-    for (const { stream, version, hash } of result.events) ends.set(stream, { version, hash, isSure: true })
+    for (const { stream, version, hash, at } of result.events)
+      ends.set(stream, { version, hash, at, isSure: true })
     engine.hub.publish(result.events)
   } catch (error) {
     // Another process has written there, or what the store did is unknown.
@@ -86,12 +90,18 @@ async function append(engine: Engine, records: readonly AccessRecord[], actor: A
 const knownEnds = new WeakMap<Engine, Map<string, KnownEnd>>()
 const mostEnds = 2000
 
-interface KnownEnd extends StreamEnd {
+interface AccessEnd extends StreamEnd {
+  readonly at: string
+}
+
+interface KnownEnd extends AccessEnd {
   /** False where another process has gone on from there, so that only what follows need be read. */
   readonly isSure: boolean
 }
 
-async function endAfter({ store }: Engine, stream: string, known: StreamEnd): Promise<StreamEnd> {
+const nowhere: AccessEnd = { ...noEvents, at: '' }
+
+async function endAfter({ store }: Engine, stream: string, known: AccessEnd): Promise<AccessEnd> {
   return (await store.read(stream, known.version)).at(-1) ?? known
 }
 

@@ -268,6 +268,16 @@ describe('the log of accesses', () => {
     expect(from).toEqual([1, 2, 3])
   })
 
+  it('never goes back in time, whatever the clock of the host does', async () => {
+    const { ask, personal, clock } = await desk()
+    const { id } = await ask()
+    await personal.read(id, { purpose: 'handling' }, clerk)
+    clock.set('2023-01-01T00:00:00Z')
+    await personal.read(id, { purpose: 'handling' }, clerk)
+    const log = await personal.accesses(id, admin)
+    expect(log.map(({ at }) => at)).toEqual(Array(2).fill('2024-03-01T02:00:00.000Z'))
+  })
+
   it('goes on after the store was away', async () => {
     const { store, ask, personal } = await desk()
     const { id } = await ask()
