@@ -14,7 +14,7 @@ describe('what a decision seals', () => {
     const heard: unknown[] = []
     const { platform, store, request, ask, personal } = await desk()
     for (const type of ['help.asked', 'help.told', 'help.noted', 'core.personal-data-read'] as const)
-      platform.events.on(type, (event) => void heard.push(event))
+      platform.events.on(type, (event: unknown) => void heard.push(event))
     const { id, receipt } = await ask()
     await request.tell(id, { texts: { more: secrets.text }, persons: { p1: { address: secrets.name } } }, ann)
     await request.note(id, { text: secrets.text }, clerk)

@@ -58,10 +58,11 @@ const mostMilliseconds = 10_000
 
 async function bytesOf(keys: Keys, name: string): Promise<Uint8Array> {
   const unavailable = (reason: string) => coreErrors.KEY_UNAVAILABLE({ key: name, reason })
-  let timer: unknown
+  let giveUp = (): void => {}
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), mostMilliseconds)
+    giveUp = () => resolve(undefined)
   })
+  const timer = setTimeout(giveUp, mostMilliseconds)
   let bytes: Uint8Array | undefined
   try {
     bytes = await Promise.race([keys.read(name), late])
