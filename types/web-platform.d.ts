@@ -73,6 +73,7 @@ declare class TextEncoder {
 }
 
 declare class TextDecoder {
+  constructor(label?: 'utf-8', options?: { readonly ignoreBOM?: boolean })
   decode(input?: ArrayBuffer): string
 }
 

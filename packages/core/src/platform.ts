@@ -32,7 +32,6 @@ import type { Subscriptions } from './subscription/api.js'
 import { deadLetterView } from './subscription/dead-letters.js'
 import { createSubscriptions } from './subscription/subscriptions.js'
 import type { Keys } from './vault/keys.js'
-import { temporaryKeys } from './vault/temporary-keys.js'
 import type { Vault } from './vault/vault.js'
 import { createViews, type Views } from './view/views.js'
 
@@ -146,7 +145,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     digest ??= await loadDigest()
     if (vault === undefined && [...kinds.values()].some(hasPersonalData)) {
       const { openVault } = await import('./vault/vault.js')
-      vault = await openVault(options.store, options.keys ?? temporaryKeys(options.store), digest)
+      vault = await openVault(options.store, options.keys, digest)
     }
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()
@@ -257,10 +256,18 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
   for (const name of ['workingSet', 'refreshAfter'] as const) {
     if (!((options[name] ?? 0) >= 0)) throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
-  if (options.keys !== undefined && typeof options.keys?.read !== 'function')
+  if (options.keys !== undefined && !areKeys(options.keys))
     throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
   checkStore(options.store)
 }
+
+function areKeys(keys: Keys | null): boolean {
+  if (typeof keys?.read !== 'function') return false
+  const { current, previous }: { readonly current: unknown; readonly previous?: unknown } = keys
+  return isName(current) && (previous === undefined || (Array.isArray(previous) && previous.every(isName)))
+}
+
+const isName = (name: unknown): boolean => typeof name === 'string' && name !== '' && name.length <= 128
 
 /** The host's clock in whole milliseconds; ids and instants are made of nothing else. */
 function checkedClock(now: () => number): () => number {

@@ -13,7 +13,10 @@ export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Pr
   const events = await engine.store.read(id, known?.version ?? 0)
   if (known !== undefined && events.length === 0 && !known.custody.pruned) return known
   const record = replay(kind, known ?? emptyRecord(kind, id), events)
-  if (record.custody.pruned) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  if (record.custody.pruned) {
+    engine.workingSet.forget(id)
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  }
   engine.workingSet.set(record)
   return record
 }

@@ -23,7 +23,8 @@ export interface Retention {
   lift(id: string, input: CustodyChange, by: Actor): Promise<void>
   /**
    * Destroys what the vault holds of a closed case, or of one person in it. The course of the case stays: it folds, verifies and
-   * counts. Refused while a retention period runs, except on a legal order: then restrict.
+   * counts. Refused while a retention period runs, except on a legal order: restrict instead. What is damaged can be erased with the
+   * rest of the case.
    *
    * @throws CASE_NOT_FOUND, COMMAND_NOT_ALLOWED, PERSON_UNKNOWN, INPUT_INVALID
    */

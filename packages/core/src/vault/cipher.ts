@@ -45,10 +45,11 @@ export function newKey(): Uint8Array<ArrayBuffer> {
 }
 
 /** What is sealed of a text. */
-export const bound = (about: string, text: string): string => `${about}\n${text}`
+export const bound = (about: string, text: string): string => `${about.length} ${about} ${text}`
 
 /** The text of what was sealed. It throws where it was sealed as something else. */
 export function unbound(about: string, opened: string): string {
-  if (opened.startsWith(`${about}\n`)) return opened.slice(about.length + 1)
+  const before = bound(about, '')
+  if (opened.startsWith(before)) return opened.slice(before.length)
   throw new Error('it was sealed as something else')
 }

@@ -6,6 +6,8 @@ const tagBytes = 16
 /** Through Web Crypto: for browsers and edge workers. */
 export function webCipher(): Cipher {
   const encoder = new TextEncoder()
+  // Would else take the first character of a text for a mark of its encoding.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const aes = (key: Uint8Array, use: 'encrypt' | 'decrypt') =>
     crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use])
 
@@ -28,7 +30,7 @@ export function webCipher(): Cipher {
       joined.set(tag, body.length)
       const key = await aes(raw, 'decrypt')
       const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, joined)
-      return unbound(about, new TextDecoder().decode(opened))
+      return unbound(about, decoder.decode(opened))
     },
     async index(raw, text) {
       const how = { name: 'HMAC', hash: 'SHA-256' } as const
