@@ -128,8 +128,10 @@ export { selectRules } from './rules/select.js'
 export { memoryStore } from './store/memory.js'
 export type {
   Cell,
+  CellWrite,
   Commit,
   CommitResult,
+  NamedCell,
   Row,
   RowPage,
   RowPlace,
@@ -138,6 +140,7 @@ export type {
   Scalar,
   Store,
   StoredRequest,
+  StreamPrune,
   StreamWrite,
   ViewDefinition,
   ViewIndex,

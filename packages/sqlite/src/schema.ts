@@ -11,7 +11,7 @@ const migrations: readonly string[] = [
   insert into redress_meta (id, schema, views) values (1, 0, 0);
   create table redress_events (
     position integer primary key, stream text not null, version integer not null, type text not null, data text not null,
-    at text not null, by text not null, rules text);
+    at text not null, by text not null, rules text, sealed text, hash text not null);
   create unique index redress_events_stream on redress_events (stream, version);
   create table redress_requests (
     key text primary key, fingerprint text not null, stream text not null, version integer not null) without rowid;
