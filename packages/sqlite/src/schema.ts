@@ -37,6 +37,8 @@ export async function open(connection: Connection, synchronous: Synchronous): Pr
     // Changing it takes a lock that an open file refuses, so only where it is another one.
     if (mode?.journal_mode !== 'wal') connection.exec('pragma journal_mode = wal')
     connection.exec(`pragma synchronous = ${synchronous}`)
+    // What is removed must not stay in the file. It makes less than a hundredth more of the write-ahead log.
+    connection.exec('pragma secure_delete = on')
   })
   await patiently(() => {
     if (schemaOf(connection) === migrations.length) return
