@@ -46,7 +46,7 @@ export function createCells(run: Run, names: Names): Cells {
 
 /** The least text behind all that begin with a prefix, ordered by bytes; undefined where there is none. */
 function endOfPrefix(prefix: string): string | undefined {
-  const points = [...prefix]
+  const points = Array.from(prefix)
   for (let last = points.pop(); last !== undefined; last = points.pop()) {
     const code = last.codePointAt(0) as number
     if (code === lastPoint) continue
