@@ -7,6 +7,7 @@ const record = (id: string): AnyRecord => ({
   id,
   kind: 'permit.permit',
   version: 1,
+  hash: '',
   state: { status: 'x' },
   rules: '',
   clocks: [],

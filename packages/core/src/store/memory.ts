@@ -2,7 +2,7 @@ import { coreErrors } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import { createMemoryView, type MemoryView } from './memory-view.js'
-import type { Cell, Store, StoredRequest } from './port.js'
+import type { Cell, CellWrite, Store, StoredRequest } from './port.js'
 
 /** A store in this process's memory: for tests, examples and offline desks. What it holds ends with the process. */
 export function memoryStore(): Store {
@@ -118,13 +118,14 @@ export function memoryStore(): Store {
         newest.view.set(key, row)
         if (ready !== undefined && ready !== newest) ready.view.set(key, row)
       }
-      for (const { name, value } of cellWrites) {
+      for (const [name, value] of lastOfEach(cellWrites)) {
         if (value === undefined) cells.delete(name)
         else setCell(name, value)
       }
       for (const { stream, until } of prune) {
         const stored = streams.get(stream) ?? []
-        for (const [index, event] of stored.slice(0, until).entries()) {
+        const before = writes.find((write) => write.stream === stream)?.expectedVersion ?? 0
+        for (const [index, event] of stored.slice(0, Math.min(until, before)).entries()) {
           const place = prunedEvent(event)
           stored[index] = place
           log[event.position - 1] = place
@@ -202,6 +203,10 @@ function prunedEvent({ stream, version, position, at, sealed, hash }: RecordedEv
 }
 
 const nobody: RecordedEvent['by'] = Object.freeze({ kind: 'system' })
+
+function lastOfEach(writes: readonly CellWrite[]): ReadonlyMap<string, unknown> {
+  return new Map(writes.map(({ name, value }) => [name, value]))
+}
 
 /** A view, and while it is building the version that queries are answered from; none if there was none before. */
 interface Versions {
