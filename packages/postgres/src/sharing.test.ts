@@ -1,4 +1,5 @@
 import { createPlatform, isPlatformError, type Officer, type SystemActor } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type TestDatabase } from './database.fixture.js'
@@ -268,7 +269,9 @@ describe('several processes on one database', () => {
 
   it('two platforms serve one case, and what one decides the other builds on', async () => {
     const schema = newSchema()
-    const platforms = [1, 2].map(() => createPlatform({ store: open(schema), plugins: [petition()] }))
+    const platforms = [1, 2].map(() =>
+      createPlatform({ store: open(schema), plugins: [petition()], keys: testKeys }),
+    )
     const [one, other] = platforms as [(typeof platforms)[0], (typeof platforms)[0]]
     await one.organizations.open(
       [{ id: 'office', name: '信访局', level: 'county', type: 'petitionOffice' }],

@@ -98,7 +98,7 @@ describe('the plans of SQLite', () => {
     expect(await mail.deadLetters()).toEqual([])
     await mail.replay(item.id)
     await mail.stop()
-    expect(await inquiry.track(item.state.queryCode)).toMatchObject({ title: letter.title })
+    expect(await inquiry.track(item.receipt.queryCode)).toMatchObject({ title: letter.title })
 
     const scans = new Set<string>()
     const texts = new Set<string>()
