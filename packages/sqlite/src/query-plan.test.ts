@@ -123,7 +123,7 @@ describe('the plans of SQLite', () => {
           where.open === true && where.unit === undefined && sort?.field === 'openedAt',
       ),
     ).toBe(true)
-    expect(asked.some(([, { where = {} }]) => String(where.lookups).startsWith('queryCode='))).toBe(true)
+    expect(asked.some(([, { where = {} }]) => String(where.lookups).startsWith('code='))).toBe(true)
     database.close()
   })
 

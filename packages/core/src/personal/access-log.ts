@@ -1,4 +1,4 @@
-import { type Actor, actorRef } from '../access/actor.js'
+import { type Actor, actorRef, type Resident } from '../access/actor.js'
 import { again } from '../case/again.js'
 import { readableCase } from '../case/any-case.js'
 import { instantText } from '../case/context.js'
@@ -119,8 +119,31 @@ export async function accessesOf(
   id: string,
   actor: Actor,
 ): Promise<readonly PersonalAccess[]> {
-  const [, record] = await readableCase(engine, id, actor)
-  return await accessLog(engine, record.id)
+  const [kind, { state }] = await readableCase(engine, id, actor)
+  const accesses = await accessLog(engine, id)
+  if (actor.kind !== 'resident') return accesses
+  const own = (kind.personal?.persons(state) ?? []).filter((one) => one.id === actor.id)
+  return ownAccesses(
+    accesses,
+    own.map(({ person }) => person),
+    actor,
+  )
+}
+
+/** The accesses that concern some persons of a case, without what they tell of the others. */
+export function ownAccesses(
+  accesses: readonly PersonalAccess[],
+  persons: readonly string[],
+  viewer: Resident,
+): readonly PersonalAccess[] {
+  const isOwn = (person: string): boolean => persons.includes(person)
+  return accesses
+    .filter((one) => one.texts || one.persons.some(isOwn))
+    .map((one) => ({
+      ...one,
+      by: one.by.kind === 'resident' && one.by.id !== viewer.id ? { kind: 'resident' } : one.by,
+      persons: one.persons.filter(isOwn),
+    }))
 }
 
 const acts = {

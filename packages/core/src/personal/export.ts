@@ -13,9 +13,9 @@ import { present } from '../case/present.js'
 import { coreErrors } from '../errors.js'
 import { inboxView } from '../inbox/row.js'
 import type { RowPlace } from '../store/port.js'
-import { type AccessRecord, accessLog, recordAccess } from './access-log.js'
+import { type AccessRecord, accessLog, ownAccesses, recordAccess } from './access-log.js'
 import { openCase } from './open.js'
-import type { ExportedCase, PersonalAccess, Subject, SubjectExport } from './personal.js'
+import type { ExportedCase, Subject, SubjectExport } from './personal.js'
 import type { Purpose } from './rules.js'
 import { showFile } from './show.js'
 
@@ -103,19 +103,6 @@ async function exportCase(engine: Engine, id: string, subject: Subject): Promise
   // Only their own persons are left, with an account or without one.
   const file = showFile(only, record, history, opened, { purpose, request, actor: systemActor })
   const keys = own.map(({ person }) => person)
-  const accesses = (await accessLog(engine, id))
-    .filter((one) => one.texts || one.persons.some((person) => keys.includes(person)))
-    .map((one) => ownAccess(one, keys, viewer))
+  const accesses = ownAccesses(await accessLog(engine, id), keys, viewer)
   return { record: present(kind, record, viewer), history, file, accesses }
-}
-
-/** An access without what it tells of the other persons of the case. */
-function ownAccess(access: PersonalAccess, keys: readonly string[], viewer: Resident): PersonalAccess {
-  const { by, persons } = access
-  const isOther = by.kind === 'resident' && by.id !== viewer.id
-  return {
-    ...access,
-    by: isOther ? { kind: 'resident' } : by,
-    persons: persons.filter((person) => keys.includes(person)),
-  }
 }

@@ -33,7 +33,9 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     // It was told; where that fails, there is nobody else to tell.
     void (async () => settings.onError(error, event))().catch(() => {})
   }
-  const wanted = (event: RecordedEvent): boolean => types.size === 0 || types.has(event.type)
+  // Of a pruned event nothing is left to tell.
+  const wanted = ({ type }: RecordedEvent): boolean =>
+    type !== 'core.pruned' && (types.size === 0 || types.has(type))
   const trialWith = (signal: StopSignal, fence: number): Trial => ({
     handle,
     reader,
