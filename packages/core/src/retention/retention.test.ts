@@ -170,10 +170,18 @@ describe('periods', () => {
     expect(yearsLater(date, years)).toBe(later)
   })
 
+  it('are dated back by the host alone, which knows what it has imported', async () => {
+    const { closed, retention } = await desk()
+    const id = await closed()
+    const back = { class: 'plain', from: '2001-01-01' }
+    expect(await verdict(retention.assign(id, back, records))).toBe('FROM_TOO_EARLY')
+    expect(await verdict(retention.assign(id, back, admin))).toBe('allowed')
+  })
+
   it('end at the beginning of the local day', async () => {
     const { closed, retention, clock } = await desk()
     const id = await closed()
-    await retention.assign(id, { class: 'plain', from: '2024-02-29' }, records)
+    await retention.assign(id, { class: 'plain', from: '2024-02-29' }, admin)
     clock.set('2025-02-27T15:59:59.999Z')
     expect(await verdict(retention.erase(id, { ground }, records))).toBe('PERIOD_RUNS')
     expect((await retention.sweep(admin)).erased).toBe(0)
@@ -232,7 +240,7 @@ describe('the sweep', () => {
   it('goes on past a case that fails, and says which', async () => {
     const { closed, retention, store } = await desk()
     const ids = [await closed(), await closed(), await closed()]
-    for (const id of ids) await retention.assign(id, { class: 'plain', from: '2020-01-01' }, records)
+    for (const id of ids) await retention.assign(id, { class: 'plain', from: '2020-01-01' }, admin)
     const commit = store.commit.bind(store)
     const failing = (work: Parameters<typeof commit>[0]) =>
       work.streams[0]?.stream === ids[1] ? Promise.reject(new Error('away')) : commit(work)
