@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Engine } from '../case/engine.js'
 import { admin } from '../case/town.fixture.js'
 import { chainHash } from '../event/chain.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { AuditReport } from './audit.js'
 import type { Checkpoint } from './checkpoint.js'
 import { auditedTown, type Forged, forge, forgedTown } from './forged.fixture.js'
-import { verify } from './verify.js'
 
 const kinds = ({ findings }: AuditReport) => [...new Set(findings.map(({ kind }) => kind))].sort()
 const cell = (number: number) => `audit/checkpoint/${String(number).padStart(16, '0')}`
