@@ -4,6 +4,7 @@ import { wholeCase } from '../case/sealed.js'
 import type { RecordedEvent } from '../event/event.js'
 import { cellsOf } from '../personal/open.js'
 import type { NamedCell } from '../store/port.js'
+import { partOf } from '../vault/part.js'
 import { caseCells } from '../vault/ring.js'
 import type { Finding, FindingKind } from './findings.js'
 
@@ -51,19 +52,16 @@ function checkEvent(
   cells: ReadonlyMap<string, NamedCell>,
   erased: ReadonlySet<string>,
 ): readonly Finding[] {
-  const cell = cells.get(`${caseCells(stream)}${version}`)?.value as
-    | Readonly<Record<string, unknown>>
-    | null
-    | undefined
+  const cell = cells.get(`${caseCells(stream)}${version}`)?.value
   return Object.entries(sealed).flatMap(([subject, digest]) => {
-    const text = cell?.[subject]
+    const text = partOf(cell, subject)
     const isErased = erased.has(subject) || erased.has(wholeCase)
     const find = (kind: FindingKind, message: string): Finding[] => [
       { kind, message: `'${subject}': ${message}`, stream, version, position },
     ]
     if (isErased) return text === undefined ? [] : find('SEALED_LEFT', 'the log says that it is erased')
     if (text === undefined) return find('SEALED_MISSING', 'nothing says that it was erased')
-    if (engine.digest(String(text)) === digest) return []
+    if (engine.digest(text) === digest) return []
     return find('SEALED_CHANGED', 'it is not what was sealed')
   })
 }

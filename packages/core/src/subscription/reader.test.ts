@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Actor } from '../access/actor.js'
 import { admin, ann, bob, officer, town } from '../case/town.fixture.js'
 import type { DomainEvent, RecordedEvent } from '../event/event.js'
 
@@ -12,7 +13,7 @@ describe('what is told on behalf of a reader', () => {
     await permit.note(mine.id, { text: 'x' }, admin)
     await permit.note(sealed.id, { text: 'x' }, admin)
 
-    const heard = async (reader: typeof ann | typeof admin) => {
+    const heard = async (reader: Actor) => {
       const events: RecordedEvent<DomainEvent>[] = []
       const name = JSON.stringify(reader)
       const subscription = await platform.subscriptions.add({
@@ -38,7 +39,7 @@ describe('what is told on behalf of a reader', () => {
   it('can be asked before a host tells anybody anything itself', async () => {
     const { platform, apply } = await town()
     const { id } = await apply('sealed', { against: 'works' })
-    const { mayRead } = platform.cases
+    const mayRead = (one: string, by: Actor) => platform.cases.mayRead(one, by)
     expect(await mayRead(id, ann)).toBe(true)
     for (const by of [bob, { kind: 'anonymous' } as const, officer('c', 'works'), officer('d', 'desk')])
       expect(await mayRead(id, by)).toBe(false)

@@ -79,7 +79,7 @@ export async function openVault(store: Store, keys: Keys | undefined, digest: Di
     const sealing = { root: roots.current(), cipher, digest, grown: learn }
     const ready = (all: readonly Ring[]) => sealChanges(changes, all, sealing)
     return rings.some((ring) => ring instanceof Promise)
-      ? Promise.all(rings).then(ready)
+      ? Promise.all(rings.map(async (ring) => await ring)).then(ready)
       : ready(rings as readonly Ring[])
   }
 
