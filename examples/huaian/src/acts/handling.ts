@@ -87,7 +87,7 @@ export const askForRecusal: Act = async ({ complaint, id, resident, state }) => 
 
 export const grantRecusal: Act = async ({ complaint, id, officer, state }) => {
   const { recusalRequest } = await state()
-  const input = { person: recusalRequest?.person ?? '', granted: true, reason: '情况属实，予以回避。' }
+  const input = { person: recusalRequest ?? '', granted: true, reason: '情况属实，予以回避。' }
   return complaint.decideRecusal(id, input, await officer('head'))
 }
 
