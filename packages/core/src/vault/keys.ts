@@ -15,12 +15,13 @@ export interface Keys {
 }
 
 /**
- * Keys that the host holds as text, such as from its environment: 32 bytes in base64 or hexadecimal. The first one is the current.
+ * Keys that the host holds as text, such as from its environment: 32 bytes in base64 or hexadecimal. The first one is the current. Names
+ * begin with a letter: JavaScript would put those that are whole numbers into an order of its own.
  *
  * @throws OPTIONS_INVALID
  * @example
  * ```ts
- * const keys = keysOf({ '2027': process.env.KEY_2027, '2026': process.env.KEY_2026 })
+ * const keys = keysOf({ key2027: process.env.KEY_2027, key2026: process.env.KEY_2026 })
  * ```
  */
 export function keysOf(texts: Readonly<Record<string, string | undefined>>): Keys {
@@ -28,6 +29,8 @@ export function keysOf(texts: Readonly<Record<string, string | undefined>>): Key
   if (typeof texts !== 'object' || texts === null) throw refuse('it takes the texts of keys by name')
   const keys = new Map<string, Uint8Array>()
   for (const [name, text] of Object.entries(texts)) {
+    if (/^\d+$/.test(name))
+      throw refuse(`name '${name}' must begin with a letter, or its place would not say which is the current`)
     const bytes = typeof text === 'string' ? bytesOf(text) : undefined
     if (bytes?.length !== 32) throw refuse(`key '${name}' is not the base64 or hexadecimal text of 32 bytes`)
     keys.set(name, bytes)
