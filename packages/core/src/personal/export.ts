@@ -94,5 +94,6 @@ async function exportCase(engine: Engine, id: string, subject: Subject): Promise
   return { record: present(kind, record, viewer), history, file, accesses }
 }
 
-const concerns = ({ persons, texts }: PersonalAccess, person: string): boolean =>
-  texts || persons.includes(person)
+/** What a person was told in secret concerns them too: whoever reads a query code can follow the matter with it. */
+const concerns = ({ persons, texts, revealed }: PersonalAccess, person: string): boolean =>
+  texts || revealed.includes('receipt') || persons.includes(person)
