@@ -50,10 +50,13 @@ export async function keepChronicle(store: Store, chronicle: Chronicle): Promise
   const indexOf = new Map(chronicle.courses.map((course, index) => [course, index]))
   const stored: Stored = {
     ...chronicle,
-    courses: chronicle.courses.map(({ plot, dice, letter, ...rest }) => ({
-      ...rest,
+    courses: chronicle.courses.map(({ plot, number, dice, elder, id, done }) => ({
       plot: plot.name,
+      number,
       dice: dice.state(),
+      elder,
+      id,
+      done,
     })),
     agenda: chronicle.agenda.map(([day, courses]) => [day, courses.map((one) => indexOf.get(one) ?? 0)]),
   }
