@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { isPlatformError, memoryStore } from '@redress/core'
 import { cn2005, cn2022 } from '@redress/petition'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -160,6 +163,18 @@ describe('personal data in Huai’an', () => {
       (error: unknown) => isPlatformError(error) && error.code,
     )
     expect(code).toBe('KEY_UNAVAILABLE')
+  })
+
+  it('keeps demonstration keys in a file, and finds them there again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'huaian-'))
+    const file = join(folder, 'city.keys.json')
+    const made = openKeyring(undefined, file, 'one')
+    expect(openKeyring(undefined, file, 'other').keys.read('one')).toEqual(made.keys.read('one'))
+    const both = made.add?.('two')
+    expect(both?.keys).toMatchObject({ current: 'two', previous: ['one'] })
+    both?.dropOld()
+    expect(openKeyring(undefined, file, 'other').keys).toMatchObject({ current: 'two', previous: [] })
+    rmSync(folder, { recursive: true })
   })
 
   it('takes keys of the environment as they are given: their order says which is the current', () => {
