@@ -1,6 +1,6 @@
-import { createPlatform, type Platform, type Store } from '@redress/core'
+import { createPlatform, type Keys, type Platform, type RandomSource, type Store } from '@redress/core'
 import { countedRandom } from '@redress/core/testing'
-import { type PetitionPlugin, petition } from '@redress/petition'
+import { attemptLimit, type PetitionPlugin, petition } from '@redress/petition'
 import { rulesOf2022 } from './calendar.js'
 import { type VirtualClock, virtualClock } from './clock.js'
 import { dutiesOfHuaian } from './duties.js'
@@ -12,15 +12,16 @@ export type HuaianPlatform = Platform<readonly [PetitionPlugin]>
 export interface City {
   readonly platform: HuaianPlatform
   readonly clock: VirtualClock
+  readonly store: Store
 }
 
 /** The host itself: it sets up the organisation and reads everything for the report. */
 export const host = { kind: 'system', id: 'huaian' } as const
 
 /** A platform with the organisation of Huai'an on a day: every unit, its staff, and who answers for what. */
-export async function foundCity(on: string, store: Store): Promise<City> {
+export async function foundCity(on: string, store: Store, keys: Keys): Promise<City> {
   // Ids, numbers and codes that repeat, so that two runs print the same. A real host leaves it out.
-  const city = openCity(on, store, countedRandom())
+  const city = openCity(on, store, keys, countedRandom())
   const { organizations } = city.platform
   const units = unitsOfHuaian()
   await organizations.open(units, host)
@@ -30,8 +31,18 @@ export async function foundCity(on: string, store: Store): Promise<City> {
 }
 
 /** The platform on a store that may hold the city already. */
-export function openCity(on: string, store: Store, random?: (bytes: Uint8Array) => void): City {
-  const clock = virtualClock(on)
-  const plugins = [petition({ rules: rulesOf2022() })] as const
-  return { platform: createPlatform({ store, plugins, now: clock.now, random }), clock }
+export function openCity(on: string, store: Store, keys: Keys, random?: RandomSource): City {
+  return onStore(virtualClock(on), store, keys, random)
+}
+
+/** The same city under other keys: what the next process would open. */
+export const withKeys = ({ clock, store }: City, keys: Keys): City => onStore(clock, store, keys)
+
+/** So many codes may be tried from one address in ten minutes. */
+export const triesOfCodes = 5
+
+function onStore(clock: VirtualClock, store: Store, keys: Keys, random?: RandomSource): City {
+  const mayTrack = attemptLimit({ attempts: triesOfCodes, windowMs: 600_000, now: clock.now })
+  const plugins = [petition({ rules: rulesOf2022(), mayTrack })] as const
+  return { platform: createPlatform({ store, plugins, keys, now: clock.now, random }), clock, store }
 }

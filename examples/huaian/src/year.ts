@@ -53,6 +53,8 @@ export async function live({ platform, clock }: City, term: Term, before?: Chron
     clock.goTo(day, '07:00')
     const { failed } = await platform.deadlines.tick()
     if (failed.length > 0) throw failed[0]?.error
+    const swept = await platform.retention.sweep(host)
+    if (swept.failed.length > 0) throw swept.failed[0]?.error
 
     clock.goTo(day, '08:30')
     if (day === merger.decidedOn) await mergeTownship(platform)

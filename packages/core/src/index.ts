@@ -97,6 +97,7 @@ export type { CaseDeadline, Deadlines, FailedCase, TickReport } from './deadline
 export type { RehearsedDeadline } from './deadline/rehearse.js'
 export type { ErrorCatalogue, ErrorEntry, ErrorKind, InputIssue } from './errors.js'
 export { coreErrors, defineErrors, isPlatformError, PlatformError } from './errors.js'
+export type { Digest } from './event/chain.js'
 export type { CloudEvent } from './event/cloud-event.js'
 export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'

@@ -38,7 +38,8 @@ export async function loadIfThere(
 /** The case from this process's memory if it is there, else from the store. Good enough to decide: the commit checks it. */
 export function loadQuick(engine: Engine, kind: WiredKind, id: string): AnyRecord | Promise<AnyRecord> {
   const known = engine.workingSet.get(id)
-  return known !== undefined && known.kind === kind.kind ? known : loadFresh(engine, kind, id)
+  const isGood = known !== undefined && known.kind === kind.kind && !known.custody.pruned
+  return isGood ? known : loadFresh(engine, kind, id)
 }
 
 /** Folds stored events of a case. A stream that does not begin like a case of this kind is not one. */

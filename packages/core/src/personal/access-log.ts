@@ -137,13 +137,16 @@ export function ownAccesses(
   viewer: Resident,
 ): readonly PersonalAccess[] {
   const isOwn = (person: string): boolean => persons.includes(person)
-  return accesses
-    .filter((one) => one.texts || one.persons.some(isOwn))
-    .map((one) => ({
-      ...one,
-      by: one.by.kind === 'resident' && one.by.id !== viewer.id ? { kind: 'resident' } : one.by,
-      persons: one.persons.filter(isOwn),
-    }))
+  return (
+    accesses
+      // Whoever reads what a person was told in secret, such as a query code, can follow the matter with it.
+      .filter((one) => one.texts || one.revealed.includes('receipt') || one.persons.some(isOwn))
+      .map((one) => ({
+        ...one,
+        by: one.by.kind === 'resident' && one.by.id !== viewer.id ? { kind: 'resident' } : one.by,
+        persons: one.persons.filter(isOwn),
+      }))
+  )
 }
 
 const acts = {

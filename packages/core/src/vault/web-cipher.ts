@@ -14,15 +14,15 @@ export function webCipher(): Cipher {
   return {
     async seal(raw, text, about) {
       const nonce = newNonce()
-      const how = { name: 'AES-GCM', iv: encoder.encode(nonce) } as const
+      const how = { name: 'AES-GCM', iv: nonce } as const
       const plain = encoder.encode(bound(about, text))
       const sealed = new Uint8Array(await crypto.subtle.encrypt(how, await aes(raw, 'encrypt'), plain))
       const end = sealed.length - tagBytes
-      return nonce + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
+      return toBase64(nonce) + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
     },
     async open(raw, sealed, about) {
       const start = nonceCharacters + tagCharacters
-      const iv = encoder.encode(sealed.slice(0, nonceCharacters))
+      const iv = fromBase64(sealed.slice(0, nonceCharacters))
       const tag = fromBase64(sealed.slice(nonceCharacters, start))
       const body = fromBase64(sealed.slice(start))
       const joined = new Uint8Array(body.length + tag.length)
