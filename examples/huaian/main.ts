@@ -3,6 +3,7 @@ import { foundCity, openCity } from './src/city.js'
 import { openStore } from './src/database.js'
 import { changeKey } from './src/key-change.js'
 import { openKeyring } from './src/keys.js'
+import { demonstrationPress } from './src/press.js'
 import { reportOf } from './src/report/index.js'
 import { live } from './src/year.js'
 
@@ -13,8 +14,11 @@ await store.prepare([])
 const before = await readChronicle(store)
 const term = nextTerm(before)
 const ring = openKeyring(process.env.REDRESS_KEYS, keyFile, term.from)
+const press = await demonstrationPress(`press of ${term.from}`)
 const city =
-  before === undefined ? await foundCity(term.from, store, ring.keys) : openCity(term.from, store, ring.keys)
+  before === undefined
+    ? await foundCity(term.from, store, ring.keys, press)
+    : openCity(term.from, store, ring.keys, press)
 const chronicle = await live(city, term, before)
 await keepChronicle(store, chronicle)
 const later = await changeKey(city, ring, term.to)

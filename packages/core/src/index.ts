@@ -171,6 +171,7 @@ export type {
   Retention,
   SweepReport,
 } from './retention/retention.js'
+export { recordsOfficer } from './retention/retention.js'
 export type { CountingRule, RetentionClass, RuleProfile } from './rules/profile.js'
 export { selectRules } from './rules/select.js'
 export { memoryStore } from './store/memory.js'

@@ -4,6 +4,7 @@ import type { KeyChange } from '../key-change.js'
 import { surveyOf } from '../survey.js'
 import { counties, townships } from '../units.js'
 import type { Chronicle } from '../year.js'
+import { audit } from './audit.js'
 import { explanation } from './explanation.js'
 import { refusals, sealed, searchesByAccused } from './guards.js'
 import { afterTheMerger } from './merger.js'
@@ -18,11 +19,8 @@ import { satisfaction, timeliness } from './timeliness.js'
 import { channelsAndClasses, governingRules, totals } from './totals.js'
 
 /** Everything that a person wants to see after the year. All of it is asked of the platform. */
-export async function reportOf(
-  { platform, clock }: City,
-  year: Chronicle,
-  change?: KeyChange,
-): Promise<Report> {
+export async function reportOf(city: City, year: Chronicle, change?: KeyChange): Promise<Report> {
+  const { platform, clock } = city
   const files = await surveyOf(platform)
   const followed = await followedCase(platform, files, clock.today())
   const { size } = await platform.organizations.current()
@@ -56,7 +54,7 @@ export async function reportOf(
     ...sealed(await searchesByAccused(platform, files)),
     ...(await endOfRecords(platform, files)),
     ...keys(change),
-    // The audit: what `platform.audit` has signed and verified comes here.
+    ...(await audit(city, year.printed)),
     '',
   ]
   const days = daysBetween(year.first, year.last) + 1

@@ -2,6 +2,9 @@ import { type Actor, checkActor } from '../access/actor.js'
 import type { CustodyGround } from '../case/custody.js'
 import type { Engine } from '../case/engine.js'
 
+/** The role of those who keep the records (档案人员). */
+export const recordsOfficer = 'recordsOfficer'
+
 /**
  * The end of records, stage by stage: restricted, erased, pruned (个人信息保护法 Art. 47; 档案法 2020 Art. 13–14). For the system, and for
  * officers with the role `recordsOfficer` who may read the case.

@@ -6,12 +6,10 @@ import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
 import { coreErrors } from '../errors.js'
 import type { CustodyInput } from './change-custody.js'
+import { recordsOfficer } from './retention.js'
 import { stageDate } from './stages.js'
 
 export type CustodyAct = 'assign' | 'restrict' | 'lift' | 'erase' | 'prune'
-
-/** The role of those who keep the records (档案人员). */
-export const recordsOfficer = 'recordsOfficer'
 
 /**
  * Refuses an act on the records of a case that its reader may not do, or not now.

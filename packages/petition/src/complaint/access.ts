@@ -12,6 +12,7 @@ import {
   notHandler,
   petitioner,
   type Reason,
+  recordsOfficer,
   superiorUnit,
   system,
   unitInCharge,
@@ -94,7 +95,7 @@ export const complaintRead: AccessRule = (question) => {
   return actor.roles.some((role) => duties.has(role)) ? undefined : noDuty
 }
 
-const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, 'recordsOfficer'])
+const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
 const noDuty: Reason = Object.freeze({
   code: 'NO_DUTY',
   message: 'only staff with a duty in accusations may read them',
