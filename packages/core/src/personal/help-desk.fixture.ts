@@ -1,7 +1,7 @@
 import { admin, officer } from '../case/town.fixture.js'
 import type { PlatformOptions } from '../platform.js'
 import { createPlatform } from '../platform.js'
-import { recordsOfficer } from '../retention/verdict.js'
+import { recordsOfficer } from '../retention/retention.js'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/port.js'
 import { testClock } from '../testing/test-platform.js'
