@@ -47,7 +47,8 @@ export async function changeCustody(
   actor: Actor,
 ): Promise<void> {
   const input: CustodyInput = parseInput(`retention.${act}`, inputs[act], rawInput)
-  await engine.turns.take(String(id), async () => {
+  // What is no text is not found; it has no turn to wait for.
+  await engine.turns.take(typeof id === 'string' ? id : '', async () => {
     for (let attempt = 1; ; attempt++) {
       const [kind, record] = await readableCase(engine, id, actor)
       const instant = instantFor(engine, record)

@@ -54,7 +54,8 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
 /** Read once, so that a getter or a proxy that throws is told as what it is. */
 function copyOf(given: SubscriptionDefinition<DomainEvent>): SubscriptionDefinition<DomainEvent> {
   try {
-    return { ...given }
+    const copy = { ...given }
+    return Array.isArray(copy.types) ? { ...copy, types: [...copy.types] } : copy
   } catch {
     throw invalid(undefined, 'reading its definition failed')
   }
