@@ -13,7 +13,6 @@ export interface Row {
   readonly call: (made: Town, of: TheCase, by: Actor, sort: Sort) => Promise<unknown>
 }
 
-/** Where a command is possible. */
 const stages: Readonly<Partial<Record<Command, Stage>>> = {
   register: 'received',
   classify: 'registered',
@@ -42,12 +41,15 @@ const stages: Readonly<Partial<Record<Command, Stage>>> = {
   reopen: 'closed',
 }
 
+/** Where a command is possible. */
+export const stageOf = (command: Command): Stage => stages[command] ?? 'accepted'
+
 function commandRow(command: Command): Row {
   const method = `petition.complaint.${command}`
   return {
     title: `complaint.${command}`,
     method,
-    stage: stages[command] ?? 'accepted',
+    stage: stageOf(command),
     async call(made, { id }, by, sort) {
       const { complaint, today } = made
       if (command === 'file') return await complaint.file({ ...letter, ...sorts[sort] }, by)
