@@ -65,7 +65,7 @@ function checkOptions(options: PetitionOptions): PetitionOptions {
     if (numbering !== undefined && typeof numbering !== 'function')
       throw fail("'numbering' must be a function")
     if (mayTrack !== undefined && typeof mayTrack !== 'function') throw fail("'mayTrack' must be a function")
-    return { rules: rules && [...rules], numbering, mayTrack }
+    return { rules: rules?.slice(), numbering, mayTrack }
   } catch (error) {
     throw isPlatformError(error) ? error : fail('reading it failed')
   }

@@ -55,7 +55,8 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
 function copyOf(given: SubscriptionDefinition<DomainEvent>): SubscriptionDefinition<DomainEvent> {
   try {
     const copy = { ...given }
-    return Array.isArray(copy.types) ? { ...copy, types: [...copy.types] } : copy
+    const types: unknown = copy.types
+    return Array.isArray(types) ? { ...copy, types: types.slice() as readonly string[] } : copy
   } catch {
     throw invalid(undefined, 'reading its definition failed')
   }

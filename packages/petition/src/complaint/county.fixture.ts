@@ -1,4 +1,12 @@
-import { type Actor, isPlatformError, type Officer, type PlatformError, type Unit } from '@redress/core'
+import {
+  type Actor,
+  isPlatformError,
+  memoryStore,
+  type Officer,
+  type PlatformError,
+  type Store,
+  type Unit,
+} from '@redress/core'
 import { testPlatform } from '@redress/core/testing'
 import { type PetitionOptions, petition } from '../plugin.js'
 import type { FileComplaint } from './commands/intake.js'
@@ -67,8 +75,12 @@ export const sections = {
 }
 export const remedy = { body: 'county', days: 30 }
 
-export async function county(options: PetitionOptions = {}, at = '2024-08-01T09:00:00+08:00') {
-  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at })
+export async function county(
+  options: PetitionOptions = {},
+  at = '2024-08-01T09:00:00+08:00',
+  on: Store = memoryStore(),
+) {
+  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at, store: on })
   await platform.organizations.open(units, host)
   await platform.organizations.appoint(
     { unit: 'county-housing', person: 'housing-head', roles: ['head'] },

@@ -33,6 +33,9 @@ function cyclic(): object {
   return value
 }
 
+/** What makes a thing one that is waited for. */
+const awaited = 'then'
+
 /** Each made anew: some of them remember. */
 const makers: readonly (() => unknown)[] = [
   () => null,
@@ -68,7 +71,7 @@ const makers: readonly (() => unknown)[] = [
     holes[3] = 'x'
     return holes
   },
-  () => new Array(100_000).fill('x'),
+  () => Array.from({ length: 100_000 }, () => 'x'),
   () => Array.from({ length: 20_000 }, () => ({})),
   () => ({}),
   () => Object.create(null) as unknown,
@@ -89,8 +92,8 @@ const makers: readonly (() => unknown)[] = [
   }),
   () => ({ toString: spring, valueOf: spring, toJSON: spring }),
   () => ({ [Symbol.toPrimitive]: spring, length: 1e9 }),
-  () => Object.fromEntries([['then', spring]]),
-  () => Object.fromEntries([['then', () => {}]]),
+  () => Object.fromEntries([[awaited, spring]]),
+  () => Object.fromEntries([[awaited, () => {}]]),
   () => new Date(Number.NaN),
   () => new Date(0),
   () => new Map([['unit', 'county']]),
@@ -162,7 +165,7 @@ function copyWith(
   else if (act === 'remove' && !Array.isArray(copy)) delete fields[key]
   else if (act === 'add' && !Array.isArray(copy)) fields.more = value
   else if (act === 'repeat' && Array.isArray(copy))
-    return [...(copy as unknown[]), ...new Array<unknown>(300).fill(next)]
+    return [...(copy as unknown[]), ...Array.from({ length: 300 }, () => next)]
   else fields[key] = value
   return copy
 }

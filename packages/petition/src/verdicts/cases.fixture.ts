@@ -1,3 +1,4 @@
+import type { Store } from '@redress/core'
 import type { FileComplaint } from '../complaint/commands/intake.js'
 import { citizen, county, host, letter } from '../complaint/county.fixture.js'
 import { type Command, inputFor } from '../complaint/inputs.fixture.js'
@@ -7,9 +8,9 @@ import { cn2022 } from '../rules/cn-2022.js'
 export type Town = Awaited<ReturnType<typeof town>>
 
 /** The county of the tests, with a unit that has no part in anything and one below the unit that is accused. */
-export async function town() {
+export async function town(store?: Store) {
   const ordinary = { title: 'ten years', eraseAfter: 10, source: 'test', verified: false }
-  const made = await county({ rules: [{ ...cn2022, retention: { ordinary } }] })
+  const made = await county({ rules: [{ ...cn2022, retention: { ordinary } }] }, undefined, store)
   const department = { level: 'county', type: 'department' }
   await made.platform.organizations.open(
     [
@@ -70,16 +71,25 @@ export interface TheCase {
 /** The stages of the ladder of review: an accusation has none, and is asked about where its road ends. */
 const rungs: ReadonlySet<Stage> = new Set(['reviewRequested', 'reviewDelivered', 'reReviewRequested'])
 
-/** A fresh case of a sort at a stage. */
-export async function bring(made: Town, sort: Sort, stage: Stage): Promise<TheCase> {
+/**
+ * A fresh case of a sort at a stage.
+ *
+ * @param words puts other words into an input
+ */
+export async function bring(
+  made: Town,
+  sort: Sort,
+  stage: Stage,
+  words: (input: object) => object = (input) => input,
+): Promise<TheCase> {
   const { complaint, platform, today } = made
-  const { id, receipt } = await complaint.file({ ...letter, ...sorts[sort] }, citizen)
+  const { id, receipt } = await complaint.file(words({ ...letter, ...sorts[sort] }) as FileComplaint, citizen)
   const isSealed = sort === 'sealed'
   for (const step of roads[isSealed && rungs.has(stage) ? 'delivered' : stage]) {
     // It is one from its filing on.
     if (isSealed && step === 'classify') continue
     const method = complaint[step] as (id: string, input: object, by: typeof host) => Promise<unknown>
-    await method(id, { ...inputFor(step, today(), id), ...special(step, stage, today()) }, host)
+    await method(id, { ...words(inputFor(step, today(), id)), ...special(step, stage, today()) }, host)
   }
   if (stage === 'restricted') await platform.retention.restrict(id, { ground: 'legalOrder' }, host)
   if (stage === 'erased') await platform.retention.erase(id, { ground: 'legalOrder' }, host)
@@ -88,15 +98,7 @@ export async function bring(made: Town, sort: Sort, stage: Stage): Promise<TheCa
 }
 
 function special(step: Command, stage: Stage, today: string): object {
-  switch (step) {
-    case 'refer':
-      return {
-        to: 'county-housing',
-        ...(stage === 'assigned' ? { manner: 'assignment', reportBy: today } : {}),
-      }
-    case 'answer':
-      return stage === 'supported' ? { outcome: 'supported' } : {}
-    default:
-      return {}
-  }
+  if (step === 'answer' && stage === 'supported') return { outcome: 'supported' }
+  if (step !== 'refer') return {}
+  return { to: 'county-housing', ...(stage === 'assigned' ? { manner: 'assignment', reportBy: today } : {}) }
 }
