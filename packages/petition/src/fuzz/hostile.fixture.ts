@@ -33,8 +33,12 @@ function cyclic(): object {
   return value
 }
 
-/** What makes a thing one that is waited for. */
-const awaited = 'then'
+/** What is waited for, since it has this method. */
+function awaited(then: () => unknown): object {
+  const thing = {}
+  Reflect.set(thing, 'then', then)
+  return thing
+}
 
 /** Each made anew: some of them remember. */
 const makers: readonly (() => unknown)[] = [
@@ -92,8 +96,8 @@ const makers: readonly (() => unknown)[] = [
   }),
   () => ({ toString: spring, valueOf: spring, toJSON: spring }),
   () => ({ [Symbol.toPrimitive]: spring, length: 1e9 }),
-  () => Object.fromEntries([[awaited, spring]]),
-  () => Object.fromEntries([[awaited, () => {}]]),
+  () => awaited(spring),
+  () => awaited(() => {}),
   () => new Date(Number.NaN),
   () => new Date(0),
   () => new Map([['unit', 'county']]),

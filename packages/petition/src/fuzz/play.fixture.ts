@@ -30,7 +30,8 @@ export async function play(store: Store): Promise<readonly Sight[]> {
     const at = text.indexOf(secret)
     if (at >= 0) sights.push({ where, what: text.slice(Math.max(0, at - 60), at + 60) })
   }
-  const listen = made.platform.events.on as (type: string, listener: (event: unknown) => void) => unknown
+  const listen = (type: string, listener: (event: unknown) => void) =>
+    made.platform.events.on(type as never, listener as never)
   for (const type of Object.keys(evolveComplaint))
     listen(type, (event) => look(`a listener of ${type}`, event))
   for (const sort of ['ordinary', 'sealed'] as const)

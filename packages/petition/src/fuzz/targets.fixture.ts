@@ -24,7 +24,7 @@ const person = {
   address: 'x',
   idNumber: '320801199001010000',
 }
-export const secretLetter = withSecrets({ ...letter, place: 'x', petitioners: [person] })
+const secretLetter = withSecrets({ ...letter, place: 'x', petitioners: [person] })
 
 const commands = (Object.keys(complaintInputs) as Command[]).map((command) =>
   target(`petition.complaint.${command}`, async (made) => {
