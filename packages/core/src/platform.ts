@@ -24,7 +24,7 @@ import { inRequiredOrder } from './plugin-order.js'
 import { createRetention, type Retention } from './retention/retention.js'
 import { noRules } from './rules/no-rules.js'
 import type { RuleProfile } from './rules/profile.js'
-import { checkStore } from './store/check.js'
+import { checkStore, hasMethod } from './store/check.js'
 import type { Store } from './store/port.js'
 import type { Subscriptions } from './subscription/api.js'
 import { deadLetterView } from './subscription/dead-letters.js'
@@ -262,7 +262,7 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
     if (typeof value !== 'number' || !(value >= 0))
       throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
-  if (options.keys !== undefined && typeof options.keys?.read !== 'function')
+  if (options.keys !== undefined && !hasMethod(options.keys, 'read'))
     throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
   checkStore(options.store)
 }

@@ -10,7 +10,7 @@ import { change, changed, hostile, made as madeOf } from './hostile.fixture.js'
 import { faultOf } from './judge.fixture.js'
 import { targets } from './targets.fixture.js'
 
-/** `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` looks for an hour. */
+/** A few by default; `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` takes some minutes. */
 const runs = Number(process.env.REDRESS_FUZZ_RUNS ?? 12)
 const parameters = { numRuns: runs, endOnFailure: true }
 const nothing = () => Promise.resolve(0)
