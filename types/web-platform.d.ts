@@ -2,10 +2,6 @@
 // The packages are checked against this instead of the whole DOM or Node, so a slip is a compile error.
 // Add to it only what all of those hosts have.
 
-interface WebKey {
-  readonly type: string
-}
-
 interface AesGcm {
   readonly name: 'AES-GCM'
   readonly iv: Uint8Array<ArrayBuffer>
@@ -20,7 +16,7 @@ declare const crypto: {
       algorithm: 'AES-GCM' | 'HKDF' | { readonly name: 'HMAC'; readonly hash: 'SHA-256' },
       extractable: false,
       uses: readonly ('encrypt' | 'decrypt' | 'sign' | 'deriveBits')[],
-    ): Promise<WebKey>
+    ): Promise<CryptoKey>
     deriveBits(
       algorithm: {
         readonly name: 'HKDF'
@@ -28,15 +24,43 @@ declare const crypto: {
         readonly salt: Uint8Array<ArrayBuffer>
         readonly info: Uint8Array<ArrayBuffer>
       },
-      key: WebKey,
+      key: CryptoKey,
       bits: number,
     ): Promise<ArrayBuffer>
-    encrypt(algorithm: AesGcm, key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
-    decrypt(algorithm: AesGcm, key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
-    sign(algorithm: 'HMAC', key: WebKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    encrypt(algorithm: AesGcm, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    decrypt(algorithm: AesGcm, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    sign(algorithm: 'HMAC', key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    importKey(
+      format: 'jwk',
+      key: Readonly<Record<'kty' | 'crv' | 'x' | 'y', string>> & { readonly d?: string },
+      algorithm: { readonly name: 'ECDSA'; readonly namedCurve: 'P-256' },
+      extractable: boolean,
+      usages: ('sign' | 'verify')[],
+    ): Promise<CryptoKey>
+    generateKey(
+      algorithm: { readonly name: 'ECDSA'; readonly namedCurve: 'P-256' },
+      extractable: boolean,
+      usages: ('sign' | 'verify')[],
+    ): Promise<{ readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }>
+    exportKey(format: 'jwk', key: CryptoKey): Promise<Readonly<Record<string, string>>>
+    sign(algorithm: EcdsaWithSha256, key: CryptoKey, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    verify(
+      algorithm: EcdsaWithSha256,
+      key: CryptoKey,
+      signature: Uint8Array<ArrayBuffer>,
+      data: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean>
   }
   getRandomValues<T extends ArrayBufferView>(array: T): T
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`
+}
+
+interface EcdsaWithSha256 {
+  readonly name: 'ECDSA'
+  readonly hash: 'SHA-256'
+}
+interface CryptoKey {
+  readonly type: string
 }
 
 declare function structuredClone<T>(value: T): T
@@ -49,6 +73,7 @@ declare class TextEncoder {
 }
 
 declare class TextDecoder {
+  constructor(label?: 'utf-8', options?: { readonly ignoreBOM?: boolean })
   decode(input?: ArrayBuffer): string
 }
 

@@ -1,7 +1,7 @@
 import type { Spread } from './measure.js'
 
-/** The contenders of the life cycle. */
-export type ContenderName = 'redress' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
+/** The contenders of the life cycle; `plain` is Redress without vault and hash chain. */
+export type ContenderName = 'redress' | 'plain' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
 
 /** Redress on SQLite with one caller or many, and SQL by hand. */
 export type SqliteContender = 'redress' | 'crowd' | 'hand'
@@ -11,6 +11,7 @@ export type Job =
   | { readonly kind: 'life-cycle'; readonly contender: ContenderName; readonly size: number }
   | { readonly kind: 'burst'; readonly rounds: number }
   | { readonly kind: 'sqlite'; readonly blocks: number }
+  | { readonly kind: 'audit'; readonly size: number; readonly rounds: number }
 
 export interface LifeCycleResult {
   readonly contender: ContenderName
@@ -50,8 +51,22 @@ export interface BurstResult {
 /** The life cycle on files of SQLite: commands per second of each contender, block by block, in turn on the same disk. */
 export type SqliteResult = Readonly<Record<SqliteContender, readonly number[]>>
 
+/** Verifying a log in memory. */
+export interface AuditResult {
+  readonly size: number
+  /** Of an event, as it is hashed. */
+  readonly bytes: number
+  readonly verifiedPerSecond: number
+  readonly hashedPerSecond: number
+  /** Milliseconds, over the whole log. */
+  readonly firstCheckpoint: number
+  /** Milliseconds, over a thousand events more. */
+  readonly furtherCheckpoint: number
+}
+
 export interface ResultOf {
   readonly 'life-cycle': LifeCycleResult
   readonly burst: BurstResult
   readonly sqlite: SqliteResult
+  readonly audit: AuditResult
 }

@@ -20,7 +20,7 @@ export const peers: readonly ContenderName[] = ['castore', 'xstateLive', 'xstate
 export async function runLifeCycles(scales: readonly Scale[], say: (text: string) => void): Promise<Rounds> {
   const results = new Map<string, LifeCycleResult[]>()
   for (const { size, rounds } of scales) {
-    const contenders: ContenderName[] = ['floor', 'redress', ...(size === peerSize ? peers : [])]
+    const contenders: ContenderName[] = ['floor', 'plain', 'redress', ...(size === peerSize ? peers : [])]
     for (let round = 0; round < rounds; round++) {
       for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
         if (contender === slowest && round !== 1) continue

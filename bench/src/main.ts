@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { auditSection } from './audit-report.js'
 import { runInChild } from './child.js'
 import { dueDateSection } from './due-date.js'
 import type { BurstResult } from './job.js'
@@ -35,6 +36,9 @@ const burst = await runInChild({ kind: 'burst', rounds: quick ? 2 : 8 })
 say('due dates')
 const dueDates = dueDateSection(quick ? 3 : 9)
 
+say('audit')
+const audit = await runInChild({ kind: 'audit', size: quick ? 100_000 : 1_000_000, rounds: quick ? 1 : 5 })
+
 say('SQLite')
 const sqlite = await runInChild({ kind: 'sqlite', blocks: quick ? 20 : 100 })
 say('PostgreSQL')
@@ -48,6 +52,7 @@ const sections: readonly Section[] = [
   burstSection(burst),
   sqliteSection(sqlite),
   dueDates,
+  auditSection(audit),
   postgres,
   growth,
 ]
@@ -73,6 +78,7 @@ const report = {
   rounds: [...rounds.values()].flat(),
   burst,
   sqlite,
+  audit,
 }
 writeFileSync(new URL('latest.json', folder), `${JSON.stringify(report, null, 2)}\n`)
 

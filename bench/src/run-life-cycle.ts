@@ -40,6 +40,7 @@ async function make(
 ): Promise<Partial<Awaited<ReturnType<typeof redress>>> & { contender: Contender }> {
   switch (name) {
     case 'redress':
+    case 'plain':
       return await redress()
     case 'floor':
       return { contender: floor() }

@@ -1,3 +1,4 @@
+import { runAudit } from './audit.js'
 import { runBurst } from './burst.js'
 import type { Job, ResultOf } from './job.js'
 import { runLifeCycle } from './run-life-cycle.js'
@@ -10,6 +11,8 @@ else process.send(result)
 
 function run(one: Job): Promise<ResultOf[Job['kind']]> {
   switch (one.kind) {
+    case 'audit':
+      return runAudit(one.size, one.rounds)
     case 'burst':
       return runBurst(one.rounds)
     case 'life-cycle':

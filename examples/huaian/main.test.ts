@@ -1,10 +1,16 @@
-import { memoryStore } from '@redress/core'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isPlatformError, memoryStore } from '@redress/core'
 import { cn2005, cn2022 } from '@redress/petition'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keepChronicle, nextTerm, readChronicle } from './src/chronicle.js'
-import { type City, foundCity, host, openCity } from './src/city.js'
+import { type City, foundCity, host, openCity, withKeys } from './src/city.js'
+import { changeKey, type KeyChange } from './src/key-change.js'
+import { demonstrationKeys, type Keyring, openKeyring } from './src/keys.js'
 import { mergedInto, mergedTownship } from './src/merger.js'
 import { plots } from './src/plots/index.js'
+import { demonstrationPress } from './src/press.js'
 import { searchesByAccused } from './src/report/guards.js'
 import { type Report, reportOf } from './src/report/index.js'
 import { widthOf } from './src/report/text.js'
@@ -16,14 +22,19 @@ import { type Chronicle, firstTerm, live } from './src/year.js'
 let city: City
 let year: Chronicle
 const store = memoryStore()
+const first = demonstrationKeys('first')
+let ring: Keyring
+let change: KeyChange | undefined
 let files: readonly CaseFile[]
 let report: Report
 
 beforeAll(async () => {
-  city = await foundCity(firstTerm.from, store)
-  year = await live(city, firstTerm)
+  const press = await demonstrationPress('press')
+  const founded = await foundCity(firstTerm.from, store, first.keys, press)
+  year = await live(founded, firstTerm)
+  ;({ city, ring, change } = await changeKey(founded, first, 'second'))
   files = await surveyOf(city.platform)
-  report = await reportOf(city, year)
+  report = await reportOf(city, year, change)
 }, 60_000)
 
 describe('a year in Huai’an', () => {
@@ -90,9 +101,11 @@ describe('a year in Huai’an', () => {
     expect(searches.length).toBeGreaterThan(0)
     for (const search of searches) expect(search).toMatchObject({ answer: 'CASE_NOT_FOUND', listed: 0 })
     const sealed = files.filter(({ record }) => record.state.class === 'accusation')
-    for (const { record } of sealed) {
-      for (const secret of [record.state.title, record.state.text])
-        expect(report.lines.join('\n')).not.toContain(secret)
+    for (const { item } of sealed) {
+      const { texts } = await city.platform.personal.read(item.id, { purpose: 'ownMatter' }, host)
+      const { title, text } = texts[0]?.fields ?? {}
+      expect(title?.length).toBeGreaterThan(3)
+      for (const secret of [title, text]) expect(report.lines.join('\n')).not.toContain(secret)
     }
   })
 
@@ -104,6 +117,73 @@ describe('a year in Huai’an', () => {
       expect(history.some((event) => event.by.unit === mergedTownship)).toBe(true)
       expect(history.at(-1)?.by.unit).toBe(mergedInto)
     }
+  })
+})
+
+describe('personal data in Huai’an', () => {
+  const said = async ({ item }: CaseFile) => {
+    const request = { purpose: 'ownMatter', reveal: ['name', 'phone'] }
+    const { persons, texts } = await city.platform.personal.read(item.id, request, host)
+    return [...persons.flatMap(({ fields }) => [fields.name, fields.phone]), texts[0]?.fields.text]
+  }
+
+  it('stands in no event, no row of the inbox and not in what the example keeps for its next run', async () => {
+    await keepChronicle(store, year)
+    const kept = JSON.stringify([
+      await store.readAll(0, 100_000),
+      (await store.readCell('example/chronicle'))?.value,
+      await allCases(city.platform, {}),
+    ])
+    const secrets = new Set((await Promise.all(files.slice(0, 60).map(said))).flat())
+    expect(secrets.size).toBeGreaterThan(100)
+    for (const secret of secrets) if (secret !== undefined) expect(kept).not.toContain(secret)
+  })
+
+  it('is read in the course of the work, each time for a purpose', async () => {
+    const purposes = new Set<string>()
+    for (const { item } of files.slice(0, 60)) {
+      for (const one of await city.platform.personal.accesses(item.id, host)) purposes.add(one.purpose)
+    }
+    expect(purposes).toContain('registration')
+    expect(purposes).toContain('handling')
+    expect(purposes).toContain('delivery')
+  })
+
+  it('ends where its period ends; the course of the case stays and is counted', () => {
+    const erased = files.filter(({ record }) => record.custody.erased.length > 0)
+    expect(erased.length).toBeGreaterThan(0)
+    for (const { record } of erased) expect(record.version).toBeGreaterThan(4)
+    expect(year.refusals.some(({ code }) => code === 'PERIOD_RUNS')).toBe(true)
+  })
+
+  it('is under the new key, and the old one opens nothing', async () => {
+    expect(change).toMatchObject({ from: 'first', to: 'second', failed: 0 })
+    expect(change?.rotated).toBeGreaterThan(500)
+    const { platform } = withKeys(city, first.keys)
+    const code = await platform.personal.read(files[0]?.item.id ?? '', { purpose: 'ownMatter' }, host).then(
+      () => 'an answer',
+      (error: unknown) => isPlatformError(error) && error.code,
+    )
+    expect(code).toBe('KEY_UNAVAILABLE')
+  })
+
+  it('keeps demonstration keys in a file, and finds them there again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'huaian-'))
+    const file = join(folder, 'city.keys.json')
+    const made = openKeyring(undefined, file, 'one')
+    expect(openKeyring(undefined, file, 'other').keys.read('one')).toEqual(made.keys.read('one'))
+    const both = made.add?.('two')
+    expect(both?.keys).toMatchObject({ current: 'two', previous: ['one'] })
+    both?.dropOld()
+    expect(openKeyring(undefined, file, 'other').keys).toMatchObject({ current: 'two', previous: [] })
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes keys of the environment as they are given: their order says which is the current', () => {
+    const [one, two] = ['A', 'B'].map((letter) => Buffer.alloc(32, letter).toString('base64'))
+    const given = openKeyring(`spring=${one},winter=${two}`, undefined, '2024-01-01')
+    expect(given.keys).toMatchObject({ current: 'spring', previous: ['winter'] })
+    expect(given.add).toBeUndefined()
   })
 })
 
@@ -132,13 +212,31 @@ describe('the report', () => {
     expect(new Set(duties.map((one) => one.outcome)).size).toBe(4)
   })
 
+  it('was signed month by month, and a forger is found out', () => {
+    expect(year.printed.map(({ checkpoint }) => checkpoint.number)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+    ])
+    const text = report.lines.join('\n')
+    expect(text).toContain('nothing was changed')
+    for (const kind of ['EVENT_CHANGED', 'TAIL_CUT', 'SEALED_MISSING']) expect(text).toContain(kind)
+    expect(text).toMatch(/proved by \d+ hashes/)
+  })
+
   it('fits a terminal', () => {
     for (const line of report.lines) expect(widthOf(line), line).toBeLessThanOrEqual(112)
   })
 
   it('is the same in every run', async () => {
-    const other = await foundCity(firstTerm.from, memoryStore())
-    expect(await reportOf(other, await live(other, firstTerm))).toEqual(report)
+    const keys = demonstrationKeys('first')
+    const press = await demonstrationPress('press')
+    const founded = await foundCity(firstTerm.from, memoryStore(), keys.keys, press)
+    const other = await live(founded, firstTerm)
+    const later = await changeKey(founded, keys, 'second')
+    const { lines, summary } = await reportOf(later.city, other, later.change)
+    // Except for the root: what is sealed is sealed with other keys.
+    const rootless = (all: readonly string[]) =>
+      all.map((line) => line.replace(/^ {4}[\w-]{43}$/, '    (root)'))
+    expect([rootless(lines), summary]).toEqual([rootless(report.lines), report.summary])
   }, 60_000)
 })
 
@@ -151,7 +249,7 @@ describe('the next run', () => {
     )
     const term = nextTerm(before)
     expect(term.from).toBe('2023-04-01')
-    const again = openCity(term.from, store)
+    const again = openCity(term.from, store, ring.keys)
     const next = await live(again, term, before)
     expect([next.first, next.last]).toEqual([firstTerm.from, term.to])
     expect(next.courses.length).toBeGreaterThan(year.courses.length + 50)
@@ -163,7 +261,7 @@ describe('the next run', () => {
 
   it('does not begin in the middle of a run that was stopped', async () => {
     const broken = memoryStore()
-    await foundCity(firstTerm.from, broken)
+    await foundCity(firstTerm.from, broken, first.keys)
     await expect(readChronicle(broken)).rejects.toThrow('stopped in the middle')
   })
 })

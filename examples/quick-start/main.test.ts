@@ -8,5 +8,9 @@ it('registers a complaint and tells what comes next, by when and why', async () 
   expect(printed[1]).toMatch(
     /^Registered, being sorted\. .* by \d{4}-\d\d-\d\d \(信访工作条例 2022 Art\. 22\)\.$/,
   )
-  expect(printed[2]).toBe('open in the district: 夜间施工噪声')
+  expect(printed.slice(2)).toEqual([
+    'open in the district: 信访事项 · petition',
+    '张** 138****0000 writes: 工地每晚施工到两点。',
+    'read for: ownMatter, handling',
+  ])
 })

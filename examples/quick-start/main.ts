@@ -13,7 +13,7 @@ const citizen = { kind: 'resident', id: 'r-1' } as const
 
 platform.events.on('petition.complaint-registered', ({ data }) => console.log('registered as', data.number))
 
-const petitioners = [{ id: 'r-1', name: '张某某' }]
+const petitioners = [{ id: 'r-1', name: '张某某', phone: '13800000000' }]
 const matter = {
   channel: 'online',
   title: '夜间施工噪声',
@@ -23,7 +23,13 @@ const matter = {
 const filed = await complaint.file({ ...matter, unit: office.id }, citizen)
 await complaint.register(filed.id, { matter: 'noise' }, officer)
 
-const { statusText, next } = await inquiry.track(filed.state.queryCode)
+const { statusText, next } = await inquiry.track(filed.receipt.queryCode)
 console.log(`${statusText.en}. ${next[0]?.text.en} by ${next[0]?.by} (${next[0]?.source}).`)
 const { items } = await platform.cases.find({ unit: district.id, open: true }, officer)
 console.log('open in the district:', items.map((item) => item.title).join(', '))
+
+// Names, numbers and texts are sealed. Each reading needs a purpose, is masked, and stands in the access log.
+const { persons, texts } = await platform.personal.read(filed.id, { purpose: 'handling' }, officer)
+console.log(persons[0]?.fields.name, persons[0]?.fields.phone, 'writes:', texts[0]?.fields.text)
+const log = await platform.personal.accesses(filed.id, officer)
+console.log('read for:', log.map((one) => one.purpose).join(', '))

@@ -1,4 +1,4 @@
-import { createPlatform, memoryStore, type Store, type SystemActor } from '@redress/core'
+import { createPlatform, keysOf, memoryStore, type Store, type SystemActor } from '@redress/core'
 import { petition } from '@redress/petition'
 import { now } from '../clock.js'
 import type { Contender } from '../life-cycle.js'
@@ -8,7 +8,12 @@ const host: SystemActor = { kind: 'system', id: 'bench' }
 
 /** The platform as a host makes it, with the complaint of the petition plugin and nothing left out. */
 export async function redress(store: Store = memoryStore()) {
-  const platform = createPlatform({ store, plugins: [petition()], now })
+  const platform = createPlatform({
+    store,
+    plugins: [petition()],
+    keys: keysOf({ bench: 'b'.repeat(64) }),
+    now,
+  })
   await platform.organizations.open(units, host)
   for (const { unit, desk, handler } of bodies) {
     await platform.organizations.appoint({ unit, person: desk.id, roles: desk.roles }, host)

@@ -67,7 +67,7 @@ const orLast = (value: unknown): number => (value as number | null) ?? Number.PO
 export function handWritten(database: Database.Database): (commit: HandCommit) => void {
   database.exec(`pragma journal_mode = wal; pragma synchronous = full;
     create table events (position integer primary key, stream text not null, version integer not null, type text not null,
-      data text not null, at text not null, by text not null, rules text);
+      data text not null, at text not null, by text not null, rules text, hash text not null);
     create unique index events_stream on events (stream, version);
     create table inbox (id integer primary key, key text not null, open integer not null, unit text not null, due real not null,
       opened real not null, updated real not null, signal real not null, notices real not null, row text not null);
@@ -84,7 +84,7 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
   const begin = database.prepare('begin immediate')
   const end = database.prepare('commit')
   const insertEvent = database.prepare(
-    'insert into events (stream, version, type, data, at, by, rules) values (?, ?, ?, ?, ?, ?, ?)',
+    'insert into events (stream, version, type, data, at, by, rules, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const upsert = database.prepare(
     `insert into inbox (key, open, unit, due, opened, updated, signal, notices, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -104,8 +104,17 @@ export function handWritten(database: Database.Database): (commit: HandCommit) =
   return ({ commit, removed, added }) => {
     begin.run()
     for (const { events } of commit.streams) {
-      for (const { stream, version, type, data, at, by, rules } of events) {
-        insertEvent.run(stream, version, type, JSON.stringify(data), at, JSON.stringify(by), rules ?? null)
+      for (const { stream, version, type, data, at, by, rules, hash } of events) {
+        insertEvent.run(
+          stream,
+          version,
+          type,
+          JSON.stringify(data),
+          at,
+          JSON.stringify(by),
+          rules ?? null,
+          hash,
+        )
       }
     }
     for (const { key, row } of commit.rows) {

@@ -4,7 +4,7 @@ import { commitOf } from './sample.js'
 /** How it is usually written: a transaction for each command, the stream read, the event and the row written. */
 export async function naivePeer(pool: Pool) {
   await pool.query(`create schema naive;
-    create table naive.events (position bigserial primary key, stream text, version int, type text, data jsonb, at timestamptz, by jsonb,
+    create table naive.events (position bigserial primary key, stream text, version int, type text, data jsonb, at timestamptz, by jsonb, hash text,
       unique (stream, version));
     create table naive.inbox (key text primary key, row jsonb not null);
     create index on naive.inbox ((row->>'open'), (row->>'unit'), ((row->>'dueAt')::float8), key);
@@ -30,8 +30,8 @@ export async function naivePeer(pool: Pool) {
       for (const event of streams[0]?.events ?? []) {
         await client.query({
           name: 'append',
-          text: 'insert into naive.events (stream, version, type, data, at, by) values ($1, $2, $3, $4, $5, $6)',
-          values: [stream, event.version, event.type, event.data, event.at, event.by],
+          text: 'insert into naive.events (stream, version, type, data, at, by, hash) values ($1, $2, $3, $4, $5, $6, $7)',
+          values: [stream, event.version, event.type, event.data, event.at, event.by, event.hash],
         })
       }
       for (const { key, row } of rows) {

@@ -47,6 +47,8 @@ function eventOf(stream: string, version: number): PendingEvent {
     version,
     at: '2024-08-02T01:00:00.000Z',
     by: { kind: 'officer', id: 'o-1', unit: 'works' },
+    // As long as a real one.
+    hash: `${stream}-${version}`.padEnd(43, 'x'),
   }
 }
 

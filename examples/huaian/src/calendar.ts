@@ -1,5 +1,6 @@
 import { addDays, type Calendar, type CalendarAnnouncement, compileCalendar } from '@redress/core'
 import { cn2005, cn2022, type PetitionRules } from '@redress/petition'
+import { demonstrationClasses } from './retention.js'
 
 const { calendar } = cn2022
 const working = compileCalendar(calendar)
@@ -31,12 +32,13 @@ const months = 'January February March April May June July August September Octo
 )
 
 /**
- * The two rule profiles as a city office had them in 2022: nobody knew the holidays of 2023 until the notice of December.
+ * The two rule profiles as a city office had them in 2022: nobody knew the holidays of 2023 until the notice of December. How long
+ * records are kept is added by the host.
  */
 export function rulesOf2022(): readonly PetitionRules[] {
   const known = Object.entries(calendar.years).filter(([year]) => Number(year) <= 2022)
   const then: Calendar = { ...calendar, years: Object.fromEntries(known) }
-  return [cn2005, cn2022].map((rules) => ({ ...rules, calendar: then }))
+  return [cn2005, cn2022].map((rules) => ({ ...rules, calendar: then, retention: demonstrationClasses }))
 }
 
 /** The notice about a year, and the day on which it came. */

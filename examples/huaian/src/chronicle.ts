@@ -2,12 +2,11 @@ import { addDays, type Store } from '@redress/core'
 import { lastKnownDay } from './calendar.js'
 import type { Course } from './course.js'
 import { diceOf } from './dice.js'
-import type { Letter } from './letters.js'
 import { plots } from './plots/index.js'
 import type { Term } from './program.js'
 import { type Chronicle, firstTerm } from './year.js'
 
-/** Where the example keeps what the cases do not tell: which of the invented courses comes next. */
+/** Where the example keeps what the cases do not tell: which of the invented courses comes next. Nothing that a letter says. */
 const cell = 'example/chronicle'
 const quarter = 91
 
@@ -21,7 +20,6 @@ interface StoredCourse {
   readonly number: number
   readonly dice: number
   readonly elder: string
-  readonly letter: Letter | null
   readonly id: string
   readonly done: number
 }
@@ -35,11 +33,11 @@ export async function readChronicle(store: Store): Promise<Chronicle | undefined
     return undefined
   }
   const courses = stored.courses.map(
-    ({ plot: name, dice, letter, ...rest }): Course => ({
+    ({ plot: name, dice, ...rest }): Course => ({
       ...rest,
       plot: plots.find((plot) => plot.name === name) as Course['plot'],
       dice: diceOf(dice),
-      letter: letter ?? undefined,
+      letter: undefined,
     }),
   )
   const agenda = stored.agenda.map(
@@ -52,11 +50,13 @@ export async function keepChronicle(store: Store, chronicle: Chronicle): Promise
   const indexOf = new Map(chronicle.courses.map((course, index) => [course, index]))
   const stored: Stored = {
     ...chronicle,
-    courses: chronicle.courses.map(({ plot, dice, letter, ...rest }) => ({
-      ...rest,
+    courses: chronicle.courses.map(({ plot, number, dice, elder, id, done }) => ({
       plot: plot.name,
+      number,
       dice: dice.state(),
-      letter: letter ?? null,
+      elder,
+      id,
+      done,
     })),
     agenda: chronicle.agenda.map(([day, courses]) => [day, courses.map((one) => indexOf.get(one) ?? 0)]),
   }

@@ -3,6 +3,7 @@ import { host } from './city.js'
 import { type Dice, diceOf } from './dice.js'
 import { type Letter, writeLetter } from './letters.js'
 import type { Plot, Refusal, Scene } from './plot.js'
+import { sentLetter } from './sent.js'
 import { officerOf, openUnit } from './staff.js'
 
 /** One case on its way through its plot. */
@@ -78,8 +79,13 @@ function sceneOf(
   }
 }
 
-/** Writes the letter on the day on which it comes: by then a township may have merged into another. */
-async function letterFor({ plot, number }: Course, platform: HuaianPlatform, on: string): Promise<Letter> {
+/** Writes the letter on the day on which it comes: by then a township may have merged into another. One that came in an earlier run is read. */
+async function letterFor(
+  { plot, number, id }: Course,
+  platform: HuaianPlatform,
+  on: string,
+): Promise<Letter> {
+  if (id !== '') return await sentLetter(platform, id)
   const directory = await platform.organizations.current()
   return writeLetter(number, plot.casting ?? {}, on, {
     today: (unit) => openUnit(unit, directory),

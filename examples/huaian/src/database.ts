@@ -11,6 +11,8 @@ export interface Opened {
   readonly store: Store
   /** Where the city is kept, as a sentence for people. */
   readonly kept: string
+  /** Where the demonstration keys are kept; nowhere if the city is not. */
+  readonly keyFile: string | undefined
   readonly close: () => Promise<void>
 }
 
@@ -22,7 +24,7 @@ export async function openStore(
   const options = { memory: { type: 'boolean' }, file: { type: 'string' } } as const
   const { values } = parseArgs({ args: [...args], options })
   if (values.memory === true)
-    return { store: memoryStore(), kept: 'Nothing of it is kept.', close: async () => {} }
+    return { store: memoryStore(), kept: 'Nothing of it is kept.', keyFile: undefined, close: async () => {} }
 
   const url = env.REDRESS_PG_URL
   if (url !== undefined && url !== '') {
@@ -32,6 +34,7 @@ export async function openStore(
     return {
       store,
       kept: 'The city is kept in the schema "huaian" of the server; the next run goes on from there.',
+      keyFile: fileURLToPath(new URL('../server.keys.json', import.meta.url)),
       async close() {
         store.close()
         await client.end()
@@ -44,5 +47,10 @@ export async function openStore(
   // The story can be told again: a power cut may take its last minute.
   const store = sqliteStore({ database, synchronous: 'normal' })
   const kept = `The city is kept in ${relative('.', file)}; the next run goes on from there.`
-  return { store, kept, close: async () => void database.close() }
+  return {
+    store,
+    kept,
+    keyFile: `${file.replace(/\.db$/, '')}.keys.json`,
+    close: async () => void database.close(),
+  }
 }

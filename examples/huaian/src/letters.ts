@@ -1,5 +1,5 @@
 import { addDays } from '@redress/core'
-import type { AccusedParties, Channel, Petitioner } from '@redress/petition'
+import type { AccusedParties, Channel, PersonFiling } from '@redress/petition'
 import letterData from '../data/letters.json' with { type: 'json' }
 import { monthOf } from './calendar.js'
 import { type Dice, diceOf } from './dice.js'
@@ -15,7 +15,7 @@ export interface Letter {
   readonly matter: string
   readonly title: string
   readonly text: string
-  readonly petitioners: readonly Petitioner[]
+  readonly petitioners: readonly PersonFiling[]
   readonly people: number
   readonly anonymous: boolean
   readonly accused?: AccusedParties
@@ -145,7 +145,7 @@ function person(
   language: 'zh' | 'en',
   area: string,
   dice: Dice,
-): Petitioner {
+): PersonFiling {
   const serial = `${String(number).padStart(4, '0')}${index}`
   const name =
     language === 'zh'
@@ -154,7 +154,8 @@ function person(
   return {
     ...(account || channel === 'online' ? { id: `r-${serial}` } : {}),
     name,
-    phone: `0517-000${serial}`,
+    // Like the number on a sample form.
+    phone: `138000${serial}`,
     address: placeName(territoryOf(area), language),
   }
 }

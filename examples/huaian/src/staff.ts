@@ -2,12 +2,12 @@ import type { Directory, Officer, Post, Unit } from '@redress/core'
 import { petitionRoles } from '@redress/petition'
 import type { HuaianPlatform } from './city.js'
 
-export type Role = keyof typeof petitionRoles
+export type Role = keyof typeof petitionRoles | 'recordsOfficer'
 
 const { head, petitionOfficer, handler } = petitionRoles
 /** What the people of a unit do. Who they are is no business of the library: it sees opaque ids. */
 const desks: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  petitionOffice: [[head], [petitionOfficer, handler], [petitionOfficer, handler]],
+  petitionOffice: [[head], [petitionOfficer, handler], [petitionOfficer, handler], ['recordsOfficer']],
   other: [[head], [petitionOfficer], [handler], [handler]],
 }
 

@@ -1,15 +1,13 @@
 import type { Actor, CaseDeadline, CaseSnapshot, InboxItem, InboxQuery, Unit } from '@redress/core'
-import type { Complaint, Tracking } from '@redress/petition'
+import type { Complaint } from '@redress/petition'
 import { type HuaianPlatform, host } from './city.js'
 import { openUnit } from './staff.js'
 
-/** Everything that the platform tells about one case. */
+/** Everything that the platform tells about one case. Nothing in it says who somebody is, or what was written. */
 export interface CaseFile {
   readonly item: InboxItem
   readonly record: CaseSnapshot<Complaint>
   readonly deadlines: readonly CaseDeadline[]
-  /** As its petitioner sees it. */
-  readonly tracking: Tracking
   /** The unit that has it now, or the one that took that over. */
   readonly unit: Unit
 }
@@ -32,7 +30,7 @@ export async function allCases(
 
 /** Reads every case as the host may. */
 export async function surveyOf(platform: HuaianPlatform): Promise<readonly CaseFile[]> {
-  const { complaint, inquiry } = platform.petition
+  const { complaint } = platform.petition
   const directory = await platform.organizations.current()
   const files: CaseFile[] = []
   for (const item of await allCases(platform, {})) {
@@ -41,7 +39,6 @@ export async function surveyOf(platform: HuaianPlatform): Promise<readonly CaseF
       item,
       record,
       deadlines: await platform.deadlines.of(item.id, host),
-      tracking: await inquiry.track(record.state.queryCode),
       unit: directory.get(openUnit(item.unit, directory)),
     })
   }

@@ -1,3 +1,4 @@
+import { addDays } from '@redress/core'
 import { daysFrom, notice2023, notices } from './calendar.js'
 import { type City, type HuaianPlatform, host } from './city.js'
 import { type Course, stage } from './course.js'
@@ -5,6 +6,7 @@ import { newDiary } from './diary.js'
 import { fixedShare } from './dice.js'
 import { merger, mergeTownship } from './merger.js'
 import type { Refusal } from './plot.js'
+import type { Printed } from './press.js'
 import { castings, type Term } from './program.js'
 import { allCases } from './survey.js'
 
@@ -22,6 +24,8 @@ export interface Chronicle {
   /** What the clock recorded in the cases: duties that end in a week, and duties whose end has passed. */
   readonly signals: { readonly approaching: number; readonly passed: number }
   readonly notice: Notice
+  /** The checkpoints as others keep them. The example has nobody else, so it keeps them with the rest. */
+  readonly printed: readonly Printed[]
 }
 
 /** What the holiday notice of December 2022 did to the due dates. */
@@ -33,12 +37,17 @@ export interface Notice {
 }
 
 /** Lets every case take its course, day by day; those of an earlier run go on. */
-export async function live({ platform, clock }: City, term: Term, before?: Chronicle): Promise<Chronicle> {
+export async function live(
+  { platform, clock, press }: City,
+  term: Term,
+  before?: Chronicle,
+): Promise<Chronicle> {
   const courses: Course[] = [...(before?.courses ?? [])]
   const refusals: Refusal[] = [...(before?.refusals ?? [])]
   const signals = { ...(before?.signals ?? { approaching: 0, passed: 0 }) }
   platform.events.on('core.deadline-approaching', () => void signals.approaching++)
   platform.events.on('core.deadline-passed', () => void signals.passed++)
+  const printed: Printed[] = [...(before?.printed ?? [])]
   let notice: Notice = before?.notice ?? { provisional: 0, moved: 0 }
 
   const diary = newDiary()
@@ -53,6 +62,8 @@ export async function live({ platform, clock }: City, term: Term, before?: Chron
     clock.goTo(day, '07:00')
     const { failed } = await platform.deadlines.tick()
     if (failed.length > 0) throw failed[0]?.error
+    const swept = await platform.retention.sweep(host)
+    if (swept.failed.length > 0) throw swept.failed[0]?.error
 
     clock.goTo(day, '08:30')
     if (day === merger.decidedOn) await mergeTownship(platform)
@@ -68,10 +79,12 @@ export async function live({ platform, clock }: City, term: Term, before?: Chron
       await stage(course, platform, day, begin, (refusal) => refusals.push(refusal))
       diary.enterNext(course, day, await paceOf(course, platform))
     }
+    if (press !== undefined && addDays(day, 1).endsWith('-01'))
+      printed.push({ checkpoint: await platform.audit.checkpoint(host), publicKey: press.publicKey })
   }
   clock.goTo(term.to, '20:00')
   const first = before?.first ?? term.from
-  return { first, last: term.to, courses, agenda: diary.after(term.to), refusals, signals, notice }
+  return { first, last: term.to, courses, agenda: diary.after(term.to), refusals, signals, notice, printed }
 }
 
 /** How much longer the unit in charge takes than others. Which units are short of staff is invented. */

@@ -108,6 +108,7 @@ export const coreErrors = defineErrors({
     'misconfigured',
     (d: { missing: string }) => `The store has no '${d.missing}': pass memoryStore() or an adapter.`,
   ],
+  SIGNER_MISSING: ['misconfigured', () => 'There is no signer: pass `signer`.'],
   SUBSCRIPTION_INVALID: [
     'misconfigured',
     (d: { name: string; reason: string }) => `Subscription '${d.name}' is not valid: ${d.reason}.`,

@@ -25,6 +25,16 @@ export {
   system,
   unitInCharge,
 } from './access/rules.js'
+export type { AnchorPlace } from './audit/anchors.js'
+export type { Audit, AuditProgress, AuditReport, AuditResume, VerifyOptions } from './audit/audit.js'
+export type { Checkpoint } from './audit/checkpoint.js'
+export type { Finding, FindingKind } from './audit/findings.js'
+export type { EcPrivateKey, EcPublicKey } from './audit/keys.js'
+export type { TreePlace } from './audit/merkle.js'
+export type { InclusionProof, PathStep } from './audit/proof.js'
+export { verifyProof } from './audit/proof.js'
+export type { Signer } from './audit/signer.js'
+export { ecdsaSigner, verifyCheckpoint } from './audit/signer.js'
 export type {
   Action,
   CaseApi,
@@ -87,12 +97,15 @@ export type { CaseDeadline, Deadlines, FailedCase, TickReport } from './deadline
 export type { RehearsedDeadline } from './deadline/rehearse.js'
 export type { ErrorCatalogue, ErrorEntry, ErrorKind, InputIssue } from './errors.js'
 export { coreErrors, defineErrors, isPlatformError, PlatformError } from './errors.js'
+export type { Digest } from './event/chain.js'
 export type { CloudEvent } from './event/cloud-event.js'
 export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
 export type { EventListeners, ListenerErrorHandler, ListenerMap } from './event/hub.js'
 export type { RandomSource } from './id.js'
 export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './inbox/inbox.js'
+export type { PublishedCounts } from './inbox/small-cells.js'
+export { keepBackSmallCells } from './inbox/small-cells.js'
 export type {
   LaterUnitChange,
   UnitChange,
@@ -158,6 +171,7 @@ export type {
   Retention,
   SweepReport,
 } from './retention/retention.js'
+export { recordsOfficer } from './retention/retention.js'
 export type { CountingRule, RetentionClass, RuleProfile } from './rules/profile.js'
 export { selectRules } from './rules/select.js'
 export { memoryStore } from './store/memory.js'

@@ -270,7 +270,7 @@ describe('an element of the plugins array', () => {
     expectTypeOf<Taken<'cases'>>().toEqualTypeOf<`Plugin id 'cases' is taken by core: choose another id`>()
     expectTypeOf<
       Taken<keyof PlatformCore<CoreEvent>>
-    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views'}' is taken by core: choose another id`>()
+    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views' | 'personal' | 'retention' | 'audit'}' is taken by core: choose another id`>()
   })
 })
 
@@ -404,7 +404,9 @@ describe('definePlugin', () => {
       setup(host) {
         expectTypeOf(host.now()).toEqualTypeOf<string>()
         expectTypeOf(host.lookup('inspection.visit', 'code', '1')).resolves.toEqualTypeOf<readonly string[]>()
-        expectTypeOf<keyof typeof host.platform>().toEqualTypeOf<'organizations' | 'cases' | 'deadlines'>()
+        expectTypeOf<keyof typeof host.platform>().toEqualTypeOf<
+          'organizations' | 'cases' | 'deadlines' | 'personal'
+        >()
         return { visit: host.addKind(inspectionKind) }
       },
     })

@@ -70,6 +70,7 @@ describe('a platform', () => {
       'views',
       'personal',
       'retention',
+      'audit',
     ]
     const parts = [...own, 'permit', 'count']
     expect(Object.keys(platform).sort()).toEqual(parts.sort())

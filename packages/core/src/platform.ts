@@ -1,3 +1,5 @@
+import { type Audit, createAudit } from './audit/audit.js'
+import type { Signer } from './audit/signer.js'
 import { createCases } from './case/cases.js'
 import { instantText } from './case/context.js'
 import type { Engine } from './case/engine.js'
@@ -24,13 +26,12 @@ import { inRequiredOrder } from './plugin-order.js'
 import { createRetention, type Retention } from './retention/retention.js'
 import { noRules } from './rules/no-rules.js'
 import type { RuleProfile } from './rules/profile.js'
-import { checkStore, hasMethod } from './store/check.js'
+import { checkStore } from './store/check.js'
 import type { Store } from './store/port.js'
 import type { Subscriptions } from './subscription/api.js'
 import { deadLetterView } from './subscription/dead-letters.js'
 import { createSubscriptions } from './subscription/subscriptions.js'
 import type { Keys } from './vault/keys.js'
-import { temporaryKeys } from './vault/temporary-keys.js'
 import type { Vault } from './vault/vault.js'
 import { createViews, type Views } from './view/views.js'
 
@@ -51,6 +52,8 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly personal: Personal
   /** The end of records: restricted, erased, pruned. */
   readonly retention: Retention
+  /** Checkpoints of the log, and whether it is still what was recorded. */
+  readonly audit: Audit
 }
 
 /** A platform with these plugins: core's parts, and each plugin's API under its id. */
@@ -72,6 +75,8 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
   readonly workingSet?: number | undefined
   /** After how many milliseconds a command looks for changes of organisation and calendars by other processes. Default: 1,000. */
   readonly refreshAfter?: number | undefined
+  /** Signs checkpoints of the log for `audit`. */
+  readonly signer?: Signer | undefined
   /** Called when a listener throws. A listener can never fail the command that was already stored. */
   readonly onListenerError?: ListenerErrorHandler | undefined
 }
@@ -141,7 +146,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     digest ??= await loadDigest()
     if (vault === undefined && [...kinds.values()].some(hasPersonalData)) {
       const { openVault } = await import('./vault/vault.js')
-      vault = await openVault(options.store, options.keys ?? temporaryKeys(options.store), digest)
+      vault = await openVault(options.store, options.keys, digest)
     }
     await Promise.all([organizations.refresh(), book.refresh(options.store)])
     refreshedAt = Date.now()
@@ -194,6 +199,7 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     views: createViews(engine),
     personal: createPersonal(engine),
     retention: createRetention(engine),
+    audit: createAudit(engine, options.signer),
   })
 
   const apis: Record<string, object> = {}
@@ -262,10 +268,23 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
     if (typeof value !== 'number' || !(value >= 0))
       throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
-  if (options.keys !== undefined && !hasMethod(options.keys, 'read'))
+  if (options.keys !== undefined && !areKeys(options.keys))
     throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
   checkStore(options.store)
 }
+
+function areKeys(keys: Keys | null): boolean {
+  try {
+    if (typeof keys?.read !== 'function') return false
+    const { current, previous }: { readonly current: unknown; readonly previous?: unknown } = keys
+    return isName(current) && (previous === undefined || (Array.isArray(previous) && previous.every(isName)))
+  } catch {
+    // A getter or a proxy that throws.
+    return false
+  }
+}
+
+const isName = (name: unknown): boolean => typeof name === 'string' && name !== '' && name.length <= 128
 
 /** The host's clock in whole milliseconds; ids and instants are made of nothing else. */
 function checkedClock(now: () => number): () => number {

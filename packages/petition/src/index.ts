@@ -39,6 +39,7 @@ export type {
   FileComplaint,
   MergeComplaint,
   NoteComplaint,
+  PersonFiling,
   RegisterComplaint,
   SeparateComplaint,
   SeparateRequest,
@@ -101,9 +102,12 @@ export { petitionErrors } from './errors.js'
 export { type AttemptLimit, attemptLimit } from './inquiry/attempt-limit.js'
 export type {
   InquiryApi,
+  MayTrack,
   Tracking,
+  TrackingAnswer,
   TrackingElsewhere,
   TrackingNext,
+  TrackingRefusal,
   TrackingStep,
 } from './inquiry/inquiry.js'
 export type { Text } from './inquiry/statuses.js'

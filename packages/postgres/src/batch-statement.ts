@@ -1,3 +1,5 @@
+import { type CellTarget, cellsSql } from './batch-cells.js'
+import { pruneSql } from './batch-prune.js'
 import { firstPosition } from './migrations.js'
 import type { Names } from './names.js'
 import { entriesOf, listsDiffer, type ViewTable } from './view-table.js'
@@ -6,6 +8,9 @@ import { entriesOf, listsDiffer, type ViewTable } from './view-table.js'
 export interface BatchShape {
   readonly requests: boolean
   readonly targets: readonly RowTarget[]
+  readonly cells: CellTarget | undefined
+  /** The parameter with the streams to prune. */
+  readonly prune: number | undefined
 }
 
 /** One place for rows: a version of a view, and the first of the three parameters with the commit, key and JSON of each row. */
@@ -20,16 +25,13 @@ export interface RowTarget {
 /** How many parameters stand before those of the rows: commits, streams, events, epoch. */
 export const fixedParameters = 4
 
-/** Stands between the rows: JSON holds no control character, and splitting is half as dear as any way of nesting. */
-export const rowSeparator = '\u001f'
-
 /**
  * The statement that stores a whole batch: it checks every commit, writes those that are good, and tells what became of each.
  *
  * Versions are compared with what the snapshot shows. A stream that moves between the snapshot and the insert breaks the unique key,
  * which undoes the batch; the next attempt sees the winner. Rows come after events, so that writers of one case wait at one place.
  */
-export function batchStatement(names: Names, { requests, targets }: BatchShape): string {
+export function batchStatement(names: Names, { requests, targets, cells, prune }: BatchShape): string {
   const known = requests ? knownRequests(names) : ''
   const requested = requests ? newRequests(names) : ''
   return `with m as materialized (select epoch, ${firstPosition('base')} as first from ${names.meta} limit 1),
@@ -52,17 +54,19 @@ export function batchStatement(names: Names, { requests, targets }: BatchShape):
         ${requests ? 'and not exists (select from k where k.c = c.c)' : ''}
     ),
     logged as (
-      insert into ${names.events} (position, stream, version, type, data, at, by, rules)
-      select (select first from m) + e.o, e.stream, e.version, e.type, e.data, e.at, e.by, e.rules
+      insert into ${names.events} (position, stream, version, type, data, at, by, rules, sealed, hash)
+      select (select first from m) + e.o, e.stream, e.version, e.type, e.data, e.at, e.by, e.rules, e.sealed, e.hash
       from json_to_recordset($3::json)
-        as e(c integer, o integer, stream text, version integer, type text, data json, at text, by json, rules text)
+        as e(c integer, o integer, stream text, version integer, type text, data json, at text, by json, rules text,
+          sealed json, hash text)
       join good using (c)
       returning 1
     ),${requested}
     before as materialized (
       select (select count(*) from logged) ${requests ? '+ (select count(*) from requested)' : ''} as rows
     )
-    ${targets.map(rowsSql).join('')}
+    ${targets.map(rowsSql).join('')}${cells === undefined ? '' : cellsSql(names, cells)}
+    ${prune === undefined ? '' : pruneSql(names, prune)}
     select c.c, m.epoch::text, m.first::text, good.c is not null as good,
       ${requests ? 'k.fingerprint, k.stream, k.version,' : 'null as fingerprint,'} b.stream as moved, b.actual
     from c cross join m cross join before left join good using (c) ${requests ? 'left join k using (c)' : ''}

@@ -1,16 +1,12 @@
 import { type CommitResult, coreErrors } from '@redress/core'
-import {
-  type BatchShape,
-  batchStatement,
-  fixedParameters,
-  type RowTarget,
-  rowSeparator,
-} from './batch-statement.js'
+import { gatherCells } from './batch-cells.js'
+import { gatherPrunes } from './batch-prune.js'
+import { type BatchShape, batchStatement, fixedParameters, type RowTarget } from './batch-statement.js'
 import type { ViewState } from './catalog.js'
 import type { Outcome } from './commit-queue.js'
 import type { Run, SqlRow } from './database.js'
 import type { Names } from './names.js'
-import { readText } from './storable.js'
+import { jsonSeparator, readText } from './storable.js'
 import type { ViewBook } from './view-book.js'
 import { recordedEvents, type WrittenCommit } from './written-commit.js'
 
@@ -56,11 +52,13 @@ export function writeBatch(
   for (const view of [...rows.keys()].sort()) {
     const { commits, keys, jsons, removals, contested } = rows.get(view) as BatchRows
     const parameter = values.length + 1
-    values.push(commits, keys, jsons.join(rowSeparator))
+    values.push(commits, keys, jsons.join(jsonSeparator))
     for (const table of book.writable(state, view)) targets.push({ table, parameter, removals, contested })
   }
   const asked = commits.some(({ commit }) => commit.request !== undefined)
-  return { sql: statementOf(names, { requests: asked, targets }), values, offsets }
+  const cells = gatherCells(commits, values)
+  const prune = gatherPrunes(commits, values)
+  return { sql: statementOf(names, { requests: asked, targets, cells, prune }), values, offsets }
 }
 
 interface BatchRows {
@@ -123,6 +121,8 @@ function statementOf(names: Names, shape: BatchShape): string {
   }
   const key = JSON.stringify([
     shape.requests,
+    shape.cells,
+    shape.prune,
     ...shape.targets.map(({ table, parameter, removals, contested }) => [
       table.rows,
       table.definition.indexes.length,

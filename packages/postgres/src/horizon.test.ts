@@ -25,8 +25,9 @@ describe('the log as its readers see it', () => {
   async function insertSlowly(client: PoolClient, schema: string, stream: string, version: number) {
     await client.query('begin')
     await client.query(
-      `insert into ${tableOf(schema)}.events (position, stream, version, type, data, at, by)
-      select ${firstPosition('base')}, $1, $2, 'test.happened', '{}', '2024-08-02T01:00:00.000Z', '{}' from ${tableOf(schema)}.meta`,
+      `insert into ${tableOf(schema)}.events (position, stream, version, type, data, at, by, hash)
+      select ${firstPosition('base')}, $1, $2, 'test.happened', '{}', '2024-08-02T01:00:00.000Z', '{}', ''
+      from ${tableOf(schema)}.meta`,
       [stream, version],
     )
   }

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@redress/core'
 import type { Run, SqlRow } from './database.js'
 import { positionOf } from './migrations.js'
 import type { Names } from './names.js'
+import { withOptional } from './recorded-event.js'
 import { readJson, readText, storableText } from './storable.js'
 
 /** Reads the log, in streams and as a whole. */
@@ -11,7 +12,8 @@ export interface LogReader {
   head(): Promise<number>
 }
 
-const columns = 'e.position::text, e.stream, e.version, e.type, e.data::text, e.at, e.by::text, e.rules'
+const columns =
+  'e.position::text, e.stream, e.version, e.type, e.data::text, e.at, e.by::text, e.rules, e.sealed::text, e.hash'
 
 export function createLogReader(run: Run, names: Names): LogReader {
   // Everything below the oldest transaction that runs is decided.
@@ -86,6 +88,9 @@ function toEvent(row: SqlRow): RecordedEvent {
     position: Number(row.position),
     at: row.at as string,
     by: readJson(row.by as string) as RecordedEvent['by'],
+    hash: row.hash as string,
   }
-  return row.rules === null ? event : { ...event, rules: readText(row.rules as string) }
+  const rules = row.rules === null ? undefined : readText(row.rules as string)
+  const sealed = row.sealed === null ? undefined : (readJson(row.sealed as string) as RecordedEvent['sealed'])
+  return withOptional(event, rules, sealed)
 }

@@ -27,6 +27,8 @@ const migrations: readonly ((names: Names) => readonly string[])[] = [
       at text not null,
       by json not null,
       rules text,
+      sealed json,
+      hash text not null,
       unique (stream, version)
     )`,
     `create table ${names.requests} (

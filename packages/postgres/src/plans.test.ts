@@ -1,4 +1,5 @@
 import { createPlatform, memoryStore, type Row, type RowQuery, type ViewDefinition } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type TestDatabase } from './database.fixture.js'
@@ -15,6 +16,7 @@ async function inboxDefinition(): Promise<ViewDefinition> {
   const store = memoryStore()
   let views: readonly ViewDefinition[] = []
   const platform = createPlatform({
+    keys: testKeys,
     plugins: [],
     store: {
       ...store,

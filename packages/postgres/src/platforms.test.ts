@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createPlatform, isPlatformError, type SystemActor } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { databaseOn, type TestDatabase } from './database.fixture.js'
@@ -39,7 +40,7 @@ describe('platforms on one database', () => {
         schema,
       })
       stores.push(store)
-      return createPlatform({ store, plugins: [petition()], now })
+      return createPlatform({ store, plugins: [petition()], keys: testKeys, now })
     })
     await platforms[0]?.organizations.open(office, host)
     return platforms as [(typeof platforms)[0], (typeof platforms)[0]]

@@ -21,6 +21,7 @@ export function event(stream: string, version: number, data: unknown = { n: vers
     version,
     at: '2024-08-02T01:00:00.000Z',
     by: { kind: 'officer', id: 'o-1', unit: 'works' },
+    hash: `hash of ${stream} ${version}`,
   }
 }
 

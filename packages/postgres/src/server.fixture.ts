@@ -2,6 +2,7 @@
 // when it is.
 import { appendFileSync, writeSync } from 'node:fs'
 import { createPlatform } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
 import { Pool } from 'pg'
 import { postgresStore } from './store.js'
@@ -18,7 +19,11 @@ const callers = 8
 
 async function serve(url: string, schema: string, ledger: string): Promise<void> {
   const client = new Pool({ connectionString: url, max: 6 })
-  const platform = createPlatform({ store: postgresStore({ client, schema }), plugins: [petition()] })
+  const platform = createPlatform({
+    store: postgresStore({ client, schema }),
+    plugins: [petition()],
+    keys: testKeys,
+  })
   await platform.subscriptions.add({
     name: 'ledger',
     types: ['petition.complaint-filed', 'petition.complaint-registered'],

@@ -1,4 +1,5 @@
 import { createPlatform, isPlatformError, type Officer, type SystemActor } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type TestDatabase } from './database.fixture.js'
@@ -128,6 +129,55 @@ describe('several processes on one database', () => {
     }
   }, 60_000)
 
+  it('commits of two processes that write and remove the same cells all succeed, and each write counts', async () => {
+    const both = await pair()
+    const names = Array.from({ length: 8 }, (_, n) => `c${n}`)
+    const rounds = 25
+    await Promise.all(
+      both.map(async (store, me) => {
+        for (let n = 0; n < rounds; n++) {
+          const order = (n + me) % 2 === 0 ? names : [...names].reverse()
+          const cells = order.map((name) => ({ name, value: { me, n } }))
+          const removals = [`r${n % 3}`, `r${(n + 1) % 3}`].map((name, i) => ({
+            name,
+            value: (n + i + me) % 2 === 0 ? undefined : n,
+          }))
+          await Promise.all([
+            store.commit({ ...append(`${me}-${n}`, 0), cells: [...cells, ...removals] }),
+            store.commit({ ...append(`${me}-${n}-other`, 0), cells }),
+          ])
+        }
+      }),
+    )
+    const cells = await both[0].listCells('c', '', 10)
+    expect(cells.map(({ revision }) => revision)).toEqual(names.map(() => 4 * rounds))
+    expect(await both[0].readAll(0, 1000)).toHaveLength(4 * rounds)
+  }, 60_000)
+
+  it('of two that race to prune and append to one stream one wins, and the log is whole', async () => {
+    const both = await pair()
+    await both[0].commit(append('a', 0))
+    for (let version = 1; version <= 25; version++) {
+      const results = await Promise.allSettled(
+        both.map((store, me) =>
+          store.commit({
+            ...append('a', version),
+            cells: [{ name: `won ${version}`, value: me }],
+            prune: [{ stream: 'a', until: version - me }],
+          }),
+        ),
+      )
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      const winner = results.findIndex(({ status }) => status === 'fulfilled')
+      expect(await both[1].readCell(`won ${version}`)).toEqual({ value: winner, revision: 1 })
+      const pruned = (await both[1].read('a')).map(({ type }) => type === 'core.pruned')
+      expect(pruned).toEqual([
+        ...Array.from({ length: version - winner }, () => true),
+        ...Array.from({ length: winner + 1 }, () => false),
+      ])
+    }
+  }, 60_000)
+
   it('a process hears of the commits of another one', async () => {
     const [one, other] = await pair()
     const heard = new Promise<void>((resolve) => {
@@ -219,7 +269,9 @@ describe('several processes on one database', () => {
 
   it('two platforms serve one case, and what one decides the other builds on', async () => {
     const schema = newSchema()
-    const platforms = [1, 2].map(() => createPlatform({ store: open(schema), plugins: [petition()] }))
+    const platforms = [1, 2].map(() =>
+      createPlatform({ store: open(schema), plugins: [petition()], keys: testKeys }),
+    )
     const [one, other] = platforms as [(typeof platforms)[0], (typeof platforms)[0]]
     await one.organizations.open(
       [{ id: 'office', name: '信访局', level: 'county', type: 'petitionOffice' }],

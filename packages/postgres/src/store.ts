@@ -102,6 +102,7 @@ export function postgresStore({ client, schema = 'redress' }: PostgresStoreOptio
     },
 
     readCell: (name) => answered(cells.read(name)),
+    listCells: (prefix, after, limit) => answered(cells.list(prefix, after, limit)),
     writeCell: (name, value, expectedRevision) => answered(cells.write(name, value, expectedRevision)),
     watch: (wake) => announcer.watch(wake),
     close: () => announcer.close(),

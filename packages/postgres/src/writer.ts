@@ -16,8 +16,8 @@ export type Writer = (batch: readonly WrittenCommit[]) => Promise<readonly Outco
 const mostAttempts = 6
 
 export function createWriter(database: Database, names: Names, book: ViewBook): Writer {
-  const guardSql = `insert into ${names.events} (position, stream, version, type, at, by)
-    select ${firstPosition('m.base')} + $3::integer, $1, $2::integer + 1, 'guard', '', 'null' from ${names.meta} m
+  const guardSql = `insert into ${names.events} (position, stream, version, type, at, by, hash)
+    select ${firstPosition('m.base')} + $3::integer, $1, $2::integer + 1, 'guard', '', 'null', '' from ${names.meta} m
     where $2::integer = 0 or exists (select from ${names.events} e where e.stream = $1 and e.version = $2::integer)
     on conflict do nothing returning 1 as held`
   const releaseSql = `delete from ${names.events} where stream = $1 and version = $2::integer + 1`

@@ -1,7 +1,8 @@
 import { type CommitResult, coreErrors, isPlatformError, type RecordedEvent } from '@redress/core'
+import { putCell, removeCell } from './cells.js'
 import type { Connection } from './connection.js'
 import { toKeyText } from './key-text.js'
-import { appendEvent, appendExpected } from './log.js'
+import { appendEvent, appendExpected, pruneStream } from './log.js'
 import { keep, recall } from './requests.js'
 import { readVersion } from './schema.js'
 import type { View, Views } from './views.js'
@@ -15,7 +16,7 @@ export type Outcome = { readonly result: CommitResult } | { readonly refused: un
  * statement, so a commit that is refused leaves nothing behind.
  */
 export function apply(connection: Connection, views: Views, commit: WrittenCommit): Outcome {
-  const { streams, rows, request } = commit
+  const { streams, rows, cells, prune, request } = commit
   const events: RecordedEvent[] = []
   let targets: readonly View[]
   try {
@@ -42,6 +43,11 @@ export function apply(connection: Connection, views: Views, commit: WrittenCommi
     newest.set(key, row, json)
     if (ready !== undefined && ready !== newest) ready.set(key, row, json)
   }
+  for (const { name, json } of cells) {
+    if (json === undefined) removeCell(connection, name)
+    else putCell(connection, name, json)
+  }
+  for (const { stream, until } of prune) pruneStream(connection, toKeyText(stream), until)
   const [first] = streams
   if (request !== undefined && first !== undefined) {
     const version = first.expectedVersion + first.events.length

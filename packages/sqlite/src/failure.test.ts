@@ -18,6 +18,7 @@ const append = (stream: string, expectedVersion: number, data: unknown = {}): St
       version: expectedVersion + 1,
       at: '2024-08-02T01:00:00.000Z',
       by: { kind: 'system', id: 'test' },
+      hash: 'h',
     },
   ],
 })

@@ -14,9 +14,11 @@ interface EventRecord {
   readonly at: string
   readonly by: string
   readonly rules: string | null
+  readonly sealed: string | null
+  readonly hash: string
 }
 
-const columns = 'position, stream, version, type, data, at, by, rules'
+const columns = 'position, stream, version, type, data, at, by, rules, sealed, hash'
 
 export function readStream(connection: Connection, stream: string, after: number): readonly RecordedEvent[] {
   const sql = `select ${columns} from redress_events where stream = ? and version > ? order by version`
@@ -39,7 +41,8 @@ export function headOf(connection: Connection): number {
 /** Writes an event of a stream, whose name is as it is stored. */
 export function appendEvent(connection: Connection, stream: string, event: WrittenEvent): RecordedEvent {
   const { lastInsertRowid } = connection.run(
-    'insert into redress_events (version, stream, type, data, at, by, rules) values (?, ?, ?, ?, ?, ?, ?)',
+    `insert into redress_events (version, stream, type, data, at, by, rules, sealed, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     event.event.version,
     ...valuesOf(stream, event),
   )
@@ -58,9 +61,9 @@ export function appendExpected(
   { schema, views }: Meta,
 ): RecordedEvent | undefined {
   const { changes, lastInsertRowid } = connection.run(
-    `insert or ignore into redress_events (version, stream, type, data, at, by, rules) values (
+    `insert or ignore into redress_events (version, stream, type, data, at, by, rules, sealed, hash) values (
       case when (select schema = ? and views = ? from redress_meta where id = 1)
-        and coalesce((select max(version) from redress_events where stream = ?), 0) = ? then ? end, ?, ?, ?, ?, ?, ?)`,
+        and coalesce((select max(version) from redress_events where stream = ?), 0) = ? then ? end, ?, ?, ?, ?, ?, ?, ?, ?)`,
     schema,
     views,
     stream,
@@ -71,20 +74,29 @@ export function appendExpected(
   return Number(changes) === 0 ? undefined : recorded(event.event, Number(lastInsertRowid))
 }
 
-function valuesOf(stream: string, { event, data, by }: WrittenEvent): SqliteValue[] {
-  return [stream, event.type, data, event.at, by, event.rules ?? null]
+/** Leaves only the places of the events of a stream up to a version. */
+export function pruneStream(connection: Connection, stream: string, until: number): void {
+  connection.run(
+    `update redress_events set type = 'core.pruned', data = 'null', by = '{"kind":"system"}', rules = null
+      where stream = ? and version <= ? and type <> 'core.pruned'`,
+    stream,
+    until,
+  )
+}
+
+function valuesOf(stream: string, { event, data, by, sealed }: WrittenEvent): SqliteValue[] {
+  return [stream, event.type, data, event.at, by, event.rules ?? null, sealed, event.hash]
 }
 
 function recorded(
-  { type, data, stream, version, at, by, rules }: PendingEvent,
+  { type, data, stream, version, at, by, rules, sealed, hash }: PendingEvent,
   position: number,
 ): RecordedEvent {
-  const event = { type, data, stream, version, position, at, by }
-  return Object.freeze(rules === undefined ? event : { ...event, rules })
+  return Object.freeze(withOptional({ type, data, stream, version, position, at, by, hash }, rules, sealed))
 }
 
 function toEvent(found: EventRecord): RecordedEvent {
-  const { type, stream, at, rules } = found
+  const { type, stream, at, rules, sealed, hash } = found
   const event = {
     type,
     data: JSON.parse(found.data) as unknown,
@@ -93,6 +105,17 @@ function toEvent(found: EventRecord): RecordedEvent {
     position: Number(found.position),
     at,
     by: JSON.parse(found.by) as RecordedEvent['by'],
+    hash,
   }
-  return rules === null ? event : { ...event, rules }
+  const digests = sealed === null ? undefined : (JSON.parse(sealed) as RecordedEvent['sealed'])
+  return withOptional(event, rules ?? undefined, digests)
+}
+
+function withOptional(
+  event: RecordedEvent,
+  rules: string | undefined,
+  sealed: RecordedEvent['sealed'],
+): RecordedEvent {
+  if (rules === undefined) return sealed === undefined ? event : { ...event, sealed }
+  return sealed === undefined ? { ...event, rules } : { ...event, rules, sealed }
 }

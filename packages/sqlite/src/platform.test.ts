@@ -21,15 +21,16 @@ describe('a platform on a file', () => {
   it('goes on with a case where the process before it stopped', () =>
     withFile(async (file) => {
       const { id, queryCode, version } = await process(file, async ({ petition: { complaint } }) => {
-        const { id, state } = await complaint.file(letter, citizen, { idempotencyKey: 'once' })
+        const { id, receipt } = await complaint.file(letter, citizen, { idempotencyKey: 'once' })
         await complaint.register(id, { matter: 'housing' }, desk)
         const { version } = await complaint.classify(id, { class: 'appeal', route: 'petition' }, desk)
-        return { id, queryCode: state.queryCode, version }
+        return { id, queryCode: receipt.queryCode, version }
       })
       await process(file, async ({ petition: { complaint, inquiry }, cases, deadlines }) => {
         expect((await complaint.get(id, citizen)).version).toBe(version)
         // The same request again is the same case, not a second one.
-        expect((await complaint.file(letter, citizen, { idempotencyKey: 'once' })).id).toBe(id)
+        const again = await complaint.file(letter, citizen, { idempotencyKey: 'once' })
+        expect([again.id, again.receipt.queryCode]).toEqual([id, queryCode])
         await complaint.accept(id, {}, desk)
         await complaint.assign(id, { handler: handler.id }, desk)
         expect((await cases.find({}, desk)).items.map((item) => item.id)).toEqual([id])

@@ -3,6 +3,7 @@ import { cn2022 } from '@redress/petition'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
 import { accessesOf } from './access.js'
+import type { SqliteDatabase, SqliteValue } from './database.js'
 import { wantedOf } from './row-condition.js'
 import { countSelect, gatheredSelect, orderedSelect, type Question } from './row-select.js'
 import type { Sql } from './sql-text.js'
@@ -97,7 +98,7 @@ describe('the plans of SQLite', () => {
     expect(await mail.deadLetters()).toEqual([])
     await mail.replay(item.id)
     await mail.stop()
-    expect(await inquiry.track(item.state.queryCode)).toMatchObject({ title: letter.title })
+    expect(await inquiry.track(item.receipt.queryCode)).toMatchObject({ title: letter.title })
 
     const scans = new Set<string>()
     const texts = new Set<string>()
@@ -122,7 +123,50 @@ describe('the plans of SQLite', () => {
           where.open === true && where.unit === undefined && sort?.field === 'openedAt',
       ),
     ).toBe(true)
-    expect(asked.some(([, { where = {} }]) => String(where.lookups).startsWith('queryCode='))).toBe(true)
+    expect(asked.some(([, { where = {} }]) => String(where.lookups).startsWith('code='))).toBe(true)
+    database.close()
+  })
+
+  it('find cells, and events to prune, by their indexes', async () => {
+    const asked: Sql[] = []
+    const database = new Database(':memory:')
+    const listening: SqliteDatabase = {
+      exec: (text) => database.exec(text),
+      prepare(text) {
+        const statement = database.prepare(text)
+        const keep = (values: readonly SqliteValue[]) => void asked.push({ text, values })
+        return {
+          run(...values) {
+            keep(values)
+            return statement.run(...values)
+          },
+          all(...values) {
+            keep(values)
+            return statement.all(...values)
+          },
+        }
+      },
+    }
+    const store = sqliteStore({ database: listening })
+    await store.prepare([])
+    asked.length = 0
+    const stream = 'a'
+    await store.commit({
+      streams: [{ stream, expectedVersion: 0, events: [] }],
+      rows: [],
+      cells: [
+        { name: 'a', value: 1 },
+        { name: 'b', value: undefined },
+      ],
+      prune: [{ stream, until: 5 }],
+    })
+    await store.listCells('a/', '', 5)
+    await store.listCells('a/', 'a/5', 5)
+    const cells = asked.filter(({ text }) => /redress_cells|core\.pruned/.test(text))
+    expect(cells.length).toBe(5)
+    for (const one of cells) expect(scansIn(database, one), one.text).toEqual([])
+    const plan = database.prepare(`explain query plan ${cells.at(-1)?.text}`).all('a/5', 'b', 5)
+    expect(JSON.stringify(plan)).toContain('PRIMARY KEY (name>? AND name<?)')
     database.close()
   })
 

@@ -11,7 +11,7 @@ const migrations: readonly string[] = [
   insert into redress_meta (id, schema, views) values (1, 0, 0);
   create table redress_events (
     position integer primary key, stream text not null, version integer not null, type text not null, data text not null,
-    at text not null, by text not null, rules text);
+    at text not null, by text not null, rules text, sealed text, hash text not null);
   create unique index redress_events_stream on redress_events (stream, version);
   create table redress_requests (
     key text primary key, fingerprint text not null, stream text not null, version integer not null) without rowid;
@@ -37,6 +37,8 @@ export async function open(connection: Connection, synchronous: Synchronous): Pr
     // Changing it takes a lock that an open file refuses, so only where it is another one.
     if (mode?.journal_mode !== 'wal') connection.exec('pragma journal_mode = wal')
     connection.exec(`pragma synchronous = ${synchronous}`)
+    // What is removed must not stay in the file. It makes less than a hundredth more of the write-ahead log.
+    connection.exec('pragma secure_delete = on')
   })
   await patiently(() => {
     if (schemaOf(connection) === migrations.length) return

@@ -1,6 +1,7 @@
 // A process that takes petitions and tells a subscriber of them: `tsx server.fixture.ts <file>`. It says what is done when it is.
 import { appendFileSync, writeSync } from 'node:fs'
 import { createPlatform } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
 import Database from 'libsql'
 import { sqliteStore } from './store.js'
@@ -8,6 +9,7 @@ import { citizen, letter } from './town.fixture.js'
 
 async function serve(file: string): Promise<void> {
   const platform = createPlatform({
+    keys: testKeys,
     store: sqliteStore({ database: new Database(file) }),
     plugins: [petition()],
   })

@@ -1,5 +1,5 @@
 import { coreErrors, type Store } from '@redress/core'
-import { readCell, writeCell } from './cells.js'
+import { listCells, readCell, writeCell } from './cells.js'
 import { createConnection } from './connection.js'
 import type { SqliteDatabase } from './database.js'
 import { isMissingTable } from './failure.js'
@@ -76,6 +76,7 @@ export function sqliteStore(options: SqliteStoreOptions): Store {
       const json = jsonOf(value)
       return await patiently(() => writeCell(connection, name, json, expectedRevision))
     },
+    listCells: (prefix, after, limit) => patiently(() => listCells(connection, prefix, after, limit)),
     watch: (wake) => watch.add(wake),
   }
 }

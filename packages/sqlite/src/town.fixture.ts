@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Actor, createPlatform, type Officer, type Store, type Unit } from '@redress/core'
+import { testKeys } from '@redress/core/testing'
 import { type FileComplaint, petition } from '@redress/petition'
 
 /** Does some work with the name of a database file that is not there yet, and removes whatever it leaves. */
@@ -38,7 +39,7 @@ export async function county(
   store: Store,
   now: () => number = () => Date.parse('2024-08-01T09:00:00+08:00'),
 ) {
-  const platform = createPlatform({ store, plugins: [petition()], now })
+  const platform = createPlatform({ store, plugins: [petition()], keys: testKeys, now })
   if ((await store.head().catch(() => 0)) === 0) await platform.organizations.open(units, host)
   return platform
 }

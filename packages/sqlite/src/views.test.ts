@@ -33,6 +33,7 @@ const happen = (store: Store) =>
             version: 1,
             at: '2024-08-02T01:00:00.000Z',
             by: { kind: 'system', id: 'x' },
+            hash: 'h',
           },
         ],
       },

@@ -18,6 +18,7 @@ const append = (store: Store, stream: string) =>
             version: 1,
             at: '2024-08-02T01:00:00.000Z',
             by: { kind: 'system', id: 'x' },
+            hash: 'h',
           },
         ],
       },

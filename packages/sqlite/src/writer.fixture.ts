@@ -24,6 +24,7 @@ const event = (stream: string, version: number, writer: string): PendingEvent =>
   version,
   at,
   by,
+  hash: `${stream} ${version}`,
 })
 
 /** Appends one event to a stream of many writers, after everything that is there. */

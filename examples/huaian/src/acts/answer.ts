@@ -57,12 +57,12 @@ export const answerWithoutRemedy: Act = async (scene) => {
 }
 
 export const deliver: Act = async (scene) => {
-  const { letter, today, id } = scene
-  return scene.complaint.deliver(
-    id,
-    { on: today, ...mannerOf(letter.channel, letter.anonymous) },
-    await inCharge(scene),
-  )
+  const { letter, today, id, platform } = scene
+  const by = await inCharge(scene)
+  const delivered = mannerOf(letter.channel, letter.anonymous)
+  const address = { purpose: 'delivery', reveal: ['name', 'address'], fields: ['name', 'address'] }
+  if (delivered.manner === 'post') await platform.personal.read(id, address, by)
+  return scene.complaint.deliver(id, { on: today, ...delivered }, by)
 }
 
 function mannerOf(channel: string, anonymous: boolean): Omit<DeliverAnswer, 'on'> {

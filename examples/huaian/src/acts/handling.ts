@@ -27,7 +27,11 @@ export const hear: Act = async (scene) => {
   const { channel } = scene.letter
   const manner = channel === 'visit' ? 'inPerson' : channel === 'online' ? 'video' : 'phone'
   const input = { on: scene.today, manner, summary: '听取了信访人陈述的事实和理由。' } as const
-  return scene.complaint.hearStatement(scene.id, input, await inCharge(scene))
+  const by = await inCharge(scene)
+  // To call somebody takes the number and no more.
+  const reveal = manner === 'phone' ? ['phone'] : []
+  await scene.platform.personal.read(scene.id, { purpose: 'handling', reveal }, by)
+  return scene.complaint.hearStatement(scene.id, input, by)
 }
 
 /** More time, with the reason, the approval of the head and the notice to the petitioner. */
@@ -87,7 +91,7 @@ export const askForRecusal: Act = async ({ complaint, id, resident, state }) => 
 
 export const grantRecusal: Act = async ({ complaint, id, officer, state }) => {
   const { recusalRequest } = await state()
-  const input = { person: recusalRequest?.person ?? '', granted: true, reason: '情况属实，予以回避。' }
+  const input = { person: recusalRequest ?? '', granted: true, reason: '情况属实，予以回避。' }
   return complaint.decideRecusal(id, input, await officer('head'))
 }
 

@@ -48,8 +48,11 @@ async function fileFor(scene: Scene, representatives: number): Promise<void> {
   scene.filed(filed.id)
 }
 
-export const register: Act = async ({ complaint, id, officer }) =>
-  complaint.register(id, {}, await officer('petitionOfficer'))
+export const register: Act = async ({ platform, complaint, id, officer }) => {
+  const by = await officer('petitionOfficer')
+  await platform.personal.read(id, { purpose: 'registration' }, by)
+  return complaint.register(id, {}, by)
+}
 
 export const classify =
   (input: ClassifyComplaint): Act =>
@@ -157,11 +160,13 @@ export const fileAgain =
   async ({ begin, letter, today }) =>
     begin(plot, { ...letter, receivedOn: today })
 
-/** The desk looks for open cases of the same people, and finds the other one to be the same matter. */
-export const mergeIntoElder: Act = async ({ complaint, id, elder, today, officer }) => {
+/** The desk looks for cases with the same phone number, however it was written, and finds the other one to be the same matter. */
+export const mergeIntoElder: Act = async ({ platform, complaint, id, letter, elder, today, officer }) => {
   const by = await officer('petitionOfficer')
-  const pending = await complaint.pending(id, by)
-  if (!pending.some((item) => item.id === elder)) throw new Error('The pending case was not found.')
+  const value = `+86 ${letter.petitioners[0]?.phone}`
+  const search = { kind: 'petition.complaint', field: 'phone', value, purpose: 'duplicates' }
+  const found = await platform.personal.find(search, by)
+  if (!found.some((one) => one.case === elder)) throw new Error('The pending case was not found.')
   return complaint.merge(
     id,
     { into: elder, finding: '同一信访人，同一事实，同一请求。', noticeOn: today },

@@ -1,6 +1,7 @@
 import { answer, carryOut, close, deliver, end, evaluate } from '../acts/answer.js'
 import { accept, assign, hear, reopen, supplement, withdraw, withdrawForThem } from '../acts/handling.js'
 import { classify, file, fileWithRepresentatives, register, transfer } from '../acts/intake.js'
+import { archive } from '../acts/records.js'
 import { refused } from '../acts/refused.js'
 import { office, type Plot, resident } from '../plot.js'
 import { city } from '../units.js'
@@ -16,7 +17,12 @@ export const everyday: readonly Plot[] = [
     ends: 'completed',
     cases: 62,
     casting: account,
-    steps: [...untilAnswered('explained'), resident(5, evaluate('satisfied', 'satisfied')), ...closed],
+    steps: [
+      ...untilAnswered('explained'),
+      resident(5, evaluate('satisfied', 'satisfied')),
+      ...closed,
+      office(25, archive('ordinary')),
+    ],
   },
   {
     name: 'supported and carried out',

@@ -12,6 +12,7 @@ import {
   transfer,
   transferToAccused,
 } from '../acts/intake.js'
+import { archive, eraseEarly } from '../acts/records.js'
 import { refused } from '../acts/refused.js'
 import { type Act, office, type Plot, promptly, resident, type Step } from '../plot.js'
 import { answered, closed, sorted, taken } from './common.js'
@@ -132,6 +133,8 @@ export const intake: readonly Plot[] = [
           advice: '可以申请人民调解，或者依法向人民法院起诉。',
         }),
       ),
+      office(25, archive('brief')),
+      office(2, refused('PERIOD_RUNS', eraseEarly)),
     ],
   },
   {
@@ -139,7 +142,7 @@ export const intake: readonly Plot[] = [
     zh: '同时向市级提出',
     ends: 'completed',
     cases: 8,
-    casting: { account: true },
+    casting: { account: false, channels: ['phone', 'letter', 'visit'] },
     steps: [
       ...sorted,
       ...taken,
@@ -188,6 +191,7 @@ function routed(
       office(2, register),
       office(1, classify({ class: 'appeal', route: input.route })),
       office(4, routeOut(input)),
+      office(25, archive('brief')),
     ],
   }
 }

@@ -1,20 +1,28 @@
 import { daysBetween, notice2023 } from '../calendar.js'
 import type { City } from '../city.js'
+import type { KeyChange } from '../key-change.js'
 import { surveyOf } from '../survey.js'
 import { counties, townships } from '../units.js'
 import type { Chronicle } from '../year.js'
+import { audit } from './audit.js'
 import { explanation } from './explanation.js'
 import { refusals, sealed, searchesByAccused } from './guards.js'
 import { afterTheMerger } from './merger.js'
+import { officersView } from './officer.js'
 import { overdue } from './overdue.js'
-import { officersView, petitionersView } from './people.js'
+import { ownData } from './own-data.js'
+import { followedCase, guesses, petitionersView } from './petitioner.js'
+import { duplicates, readers } from './readers.js'
+import { endOfRecords, keys } from './records.js'
 import { count, section } from './text.js'
 import { satisfaction, timeliness } from './timeliness.js'
 import { channelsAndClasses, governingRules, totals } from './totals.js'
 
 /** Everything that a person wants to see after the year. All of it is asked of the platform. */
-export async function reportOf({ platform, clock }: City, year: Chronicle): Promise<Report> {
+export async function reportOf(city: City, year: Chronicle, change?: KeyChange): Promise<Report> {
+  const { platform, clock } = city
   const files = await surveyOf(platform)
+  const followed = await followedCase(platform, files, clock.today())
   const { size } = await platform.organizations.current()
   const events = files.reduce((sum, { record }) => sum + record.version, 0)
   const lines = [
@@ -35,11 +43,18 @@ export async function reportOf({ platform, clock }: City, year: Chronicle): Prom
       `  Until then ${year.notice.provisional} due dates in 2023 were provisional, as nobody knew the holidays.`,
       `  ${notice2023.on}  ${notice2023.announcement.source}: ${year.notice.moved} open cases got another due date.`,
     ]),
-    ...petitionersView(files, clock.today()),
+    ...(followed === undefined ? [] : await petitionersView(platform, followed)),
+    ...(followed === undefined ? [] : await guesses(platform, followed)),
+    ...(followed === undefined ? [] : await ownData(platform, followed.resident)),
     ...(await officersView(platform, files)),
+    ...(await readers(platform, files)),
+    ...(await duplicates(platform, files)),
     ...(await afterTheMerger(platform)),
     ...refusals(year.refusals),
     ...sealed(await searchesByAccused(platform, files)),
+    ...(await endOfRecords(platform, files)),
+    ...keys(change),
+    ...(await audit(city, year.printed)),
     '',
   ]
   const days = daysBetween(year.first, year.last) + 1

@@ -52,3 +52,7 @@ export const count = (number: number): string => number.toLocaleString('en-US')
 /** A share in percent; a dash where there is nothing to share. */
 export const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
+
+/** The local day of an instant. */
+export const localDay = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)

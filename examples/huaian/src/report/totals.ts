@@ -1,4 +1,4 @@
-import { cn2005, cn2022, complaintKind, defaultNumbering } from '@redress/petition'
+import { cn2005, cn2022, complaintKind, defaultNumbering, statusText } from '@redress/petition'
 import type { CaseFile } from '../survey.js'
 import { section, table } from './text.js'
 import { channels, classes } from './words.js'
@@ -20,7 +20,7 @@ export function totals(files: readonly CaseFile[]): string[] {
       const found = some.filter((file) => file.item.status === status)
       const [first] = found
       if (first === undefined) return []
-      const { zh, en } = first.tracking.statusText
+      const { zh, en } = statusText[first.record.state.status]
       return [row(`${zh} · ${en}`, found)]
     })
   const open = files.filter((file) => file.item.open)

@@ -41,3 +41,23 @@ export const stages = {
   review: '复查意见 review',
   reReview: '复核意见 re-review',
 } as const
+
+export const purposeNames: Readonly<Record<string, string>> = {
+  registration: '登记 registration',
+  handling: '办理 handling',
+  delivery: '送达 delivery',
+  supervision: '督办 supervision',
+  followUp: '跟踪 follow-up',
+  ownMatter: '本人 own matter',
+  recordKeeping: '档案 record keeping',
+  duplicates: '查重 duplicates',
+  subjectAccess: '本人查阅 subject access',
+}
+
+export const fieldNames: Readonly<Record<string, string>> = {
+  name: '姓名 name',
+  phone: '电话 phone',
+  address: '地址 address',
+  idNumber: '证件号 id number',
+  receipt: '查询码 code',
+}

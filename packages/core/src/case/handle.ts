@@ -35,7 +35,7 @@ export async function handle(
 
   const keyed = options.idempotencyKey === undefined ? undefined : await import('./idempotency.js')
   const request =
-    keyed === undefined ? undefined : keyed.requestFor(engine, command, id, input, actor, options)
+    keyed === undefined ? undefined : await keyed.requestFor(engine, command, id, input, actor, options)
   const other = command.names?.(input)
   const named =
     other === undefined ? undefined : { id: other, record: await loadIfThere(engine, kind, other) }
@@ -43,7 +43,7 @@ export async function handle(
   // The key is looked up only where the command cannot be stored: the commit finds one that was used before by itself.
   const earlierResult = async (): Promise<AnyRecord | undefined> => {
     if (keyed === undefined || request === undefined) return undefined
-    const earlier = await engine.store.recall(request.key)
+    const earlier = await engine.store.recall(request.commit.key)
     return earlier === undefined ? undefined : await keyed.firstResult(engine, call, request, earlier)
   }
   // A new case has a new id, so nobody else can be at it.
@@ -65,13 +65,14 @@ export async function handle(
           continue
         }
         const sealing = sealed(engine, decided.changes)
-        const { changes, cells } = sealing instanceof Promise ? await sealing : sealing
-        const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request))
+        const { changes, cells, settle } = sealing instanceof Promise ? await sealing : sealing
+        const prepared = prepareCommit(engine, changes, decided.stamp, moreOf(cells, request?.commit))
         const result = await engine.store.commit(prepared.commit)
         if ('repeated' in result) {
           const { firstResult } = await import('./idempotency.js')
           return await firstResult(engine, call, request, result.repeated)
         }
+        settle?.()
         settleCommit(engine, prepared, result.events)
         const shown = present(kind, (prepared.cases[0] as PreparedCase).record, actor)
         const receipt = decided.changes[0]?.events[0]?.sealed?.receipt
@@ -97,7 +98,8 @@ function sealed({ vault }: Engine, changes: readonly CaseChange[]): SealedChange
   for (const { kind, events } of changes) {
     for (const event of events) {
       if (event.sealed === undefined) continue
-      if (vault !== undefined) return vault.seal(changes)
+      // Another kind may have opened the vault: what this one put there, nobody could ever read.
+      if (vault !== undefined && kind.personal !== undefined) return vault.seal(changes)
       throw coreErrors.KIND_INVALID({
         kind: kind.kind,
         reason: "it seals personal data and has no 'personal'",

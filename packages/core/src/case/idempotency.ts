@@ -13,15 +13,22 @@ import type { WiredCommand } from './wire.js'
 /** Those who do not say who they are share one space of keys: as long as a random UUID without its hyphens is long enough. */
 const leastOfNobody = 22
 
+/** A command that is safe to repeat. */
+export interface KeyedRequest {
+  readonly commit: NonNullable<Commit['request']>
+  /** Whether a finished request with the key was this one. */
+  isSame(fingerprint: string): Promise<boolean>
+}
+
 /** The key, which is one actor's own, and what it was used for: the same key with another command, case or input is a mistake. */
-export function requestFor(
+export async function requestFor(
   engine: Engine,
   command: WiredCommand,
   id: string | undefined,
   input: unknown,
   actor: Actor,
   options: CommandOptions,
-): NonNullable<Commit['request']> {
+): Promise<KeyedRequest> {
   if (actor.kind === 'anonymous' && (options.idempotencyKey?.length ?? 0) < leastOfNobody) {
     const message = `of somebody anonymous it must be hard to guess: at least ${leastOfNobody} characters`
     const issue = { path: 'idempotencyKey', code: 'too_small', message }
@@ -35,8 +42,21 @@ export function requestFor(
     options.expectedVersion ?? null,
     input,
   ])
+  const { vault } = engine
   // A digest, so that the store keeps no second copy of what people wrote.
-  return { key, fingerprint: engine.digest(text) }
+  const fingerprintBy = async (name: string): Promise<string> =>
+    vault === undefined ? engine.digest(text) : await vault.fingerprint(name, text)
+  const names = vault?.roots.names ?? ['']
+  const [current = '', ...earlier] = names
+  const fingerprint = await fingerprintBy(current)
+  return {
+    commit: { key, fingerprint },
+    async isSame(other) {
+      if (other === fingerprint) return true
+      for (const name of earlier) if (other === (await fingerprintBy(name))) return true
+      return false
+    },
+  }
 }
 
 /**
@@ -46,17 +66,17 @@ export function requestFor(
  */
 export async function firstResult(
   engine: Engine,
-  { kind, actor }: Call,
-  request: Commit['request'],
+  { kind, command, actor }: Call,
+  request: KeyedRequest | undefined,
   { fingerprint, stream, version }: StoredRequest,
 ): Promise<AnyRecord> {
-  if (request === undefined || fingerprint !== request.fingerprint) throw coreErrors.IDEMPOTENCY_KEY_REUSED()
+  if (!(await request?.isSame(fingerprint))) throw coreErrors.IDEMPOTENCY_KEY_REUSED()
   const events = await engine.store.read(stream)
   const empty = emptyRecord(kind, stream)
   hideFromAccused(kind, replay(kind, empty, events), actor, engine.directory())
   const until = events.filter((event) => event.version <= version)
   const shown = present(kind, replay(kind, empty, until), actor)
   // The key is the actor's own, so this is who was told the first time.
-  const receipt = version === 1 ? await engine.vault?.receipt(stream, version) : undefined
+  const receipt = command === kind.opening ? await engine.vault?.receipt(stream) : undefined
   return receipt === undefined ? shown : Object.freeze({ ...shown, receipt })
 }

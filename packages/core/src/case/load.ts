@@ -11,9 +11,12 @@ export async function loadFresh(engine: Engine, kind: WiredKind, id: string): Pr
   if (known !== undefined && known.kind !== kind.kind)
     throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
   const events = await engine.store.read(id, known?.version ?? 0)
-  if (known !== undefined && events.length === 0) return known
+  if (known !== undefined && events.length === 0 && !known.custody.pruned) return known
   const record = replay(kind, known ?? emptyRecord(kind, id), events)
-  if (record.custody.pruned) throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  if (record.custody.pruned) {
+    engine.workingSet.forget(id)
+    throw coreErrors.CASE_NOT_FOUND({ kind: kind.kind, id })
+  }
   engine.workingSet.set(record)
   return record
 }
@@ -35,7 +38,8 @@ export async function loadIfThere(
 /** The case from this process's memory if it is there, else from the store. Good enough to decide: the commit checks it. */
 export function loadQuick(engine: Engine, kind: WiredKind, id: string): AnyRecord | Promise<AnyRecord> {
   const known = engine.workingSet.get(id)
-  return known !== undefined && known.kind === kind.kind ? known : loadFresh(engine, kind, id)
+  const isGood = known !== undefined && known.kind === kind.kind && !known.custody.pruned
+  return isGood ? known : loadFresh(engine, kind, id)
 }
 
 /** Folds stored events of a case. A stream that does not begin like a case of this kind is not one. */

@@ -117,6 +117,7 @@ describe('a case', () => {
       version: 2,
       at: '2024-03-01T02:00:00.000Z',
       by: actorRef(admin),
+      hash: '',
     }
     await store.commit({ streams: [{ stream: id, expectedVersion: 1, events: [old] }], rows: [] })
     const events = await permit.history(id, admin)

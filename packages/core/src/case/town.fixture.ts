@@ -1,4 +1,5 @@
 import type { Actor, Officer } from '../access/actor.js'
+import type { Signer } from '../audit/signer.js'
 import { isPlatformError, type PlatformError } from '../errors.js'
 import { testPlatform } from '../testing/test-platform.js'
 import { permits } from './permit.fixture.js'
@@ -15,8 +16,8 @@ export const officer = (id: string, unit: string, ...roles: string[]): Officer =
 })
 
 /** The city with its works and parks, and a desk below the works. */
-export async function town() {
-  const made = testPlatform({ plugins: [permits()], at: '2024-03-01T02:00:00Z' })
+export async function town(options: { readonly signer?: Signer } = {}) {
+  const made = testPlatform({ ...options, plugins: [permits()], at: '2024-03-01T02:00:00Z' })
   const unit = (id: string, parent?: string) => {
     const named = { id, name: id, level: 'city', type: 'department' }
     return parent === undefined ? named : { ...named, parent }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { inUse } from './custody.js'
 import type { AnyRecord } from './record.js'
 import { createTurns } from './turns.js'
 import { createWorkingSet } from './working-set.js'
@@ -7,6 +8,8 @@ const record = (id: string): AnyRecord => ({
   id,
   kind: 'permit.permit',
   version: 1,
+  hash: '',
+  custody: inUse,
   state: { status: 'x' },
   rules: '',
   clocks: [],

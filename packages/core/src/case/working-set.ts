@@ -10,6 +10,8 @@ export interface WorkingSet {
   /** The inbox row of exactly this version of a case, if it is at hand: most of a row stays from command to command. */
   rowOf(record: AnyRecord): InboxRow | undefined
   set(record: AnyRecord, row?: InboxRow): void
+  /** Lets go of a case whose content is gone. */
+  forget(id: string): void
 }
 
 interface Entry {
@@ -43,5 +45,9 @@ export function createWorkingSet(size: number): WorkingSet {
       return entry?.record === record ? entry.row : undefined
     },
     set: (record, row) => keep({ record, row }),
+    forget(id) {
+      young.delete(id)
+      old.delete(id)
+    },
   }
 }

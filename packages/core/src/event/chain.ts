@@ -18,18 +18,19 @@ export function chainHash(digest: Digest, previous: string, event: UnchainedEven
   const { stream, version, type, at, by, rules, sealed, data } = event
   const rest = `${rules === undefined ? 'null' : JSON.stringify(rules)},${sealed === undefined ? 'null' : JSON.stringify(sealed)}`
   return digest(
-    `["${previous}",${quoted(stream)},${version},${quoted(type)},${quoted(at)},${actorText(by)},${rest},${JSON.stringify(data) ?? 'null'}]`,
+    `["${previous}",${quoted(stream)},${JSON.stringify(version)},${quoted(type)},${quoted(at)},${actorText(by)},${rest},${JSON.stringify(data) ?? 'null'}]`,
   )
 }
 
-/** As JSON writes it; what needs no escaping is most often known at a glance. */
-const quoted = (text: string): string => (/^[\w./:-]*$/.test(text) ? `"${text}"` : JSON.stringify(text))
+/** As JSON writes it; what needs no escaping is most often known at a glance. In a forged log a text can be anything. */
+const quoted = (text: string): string =>
+  typeof text === 'string' && /^[\w./:-]*$/.test(text) ? `"${text}"` : (JSON.stringify(text) ?? 'null')
 
 const actorTexts = new WeakMap<ActorRef, string>()
 
 /** Kept for the frozen ones that the platform makes; what was read from a database comes once. */
 function actorText(by: ActorRef): string {
-  if (!Object.isFrozen(by)) return JSON.stringify(by)
+  if (typeof by !== 'object' || by === null || !Object.isFrozen(by)) return JSON.stringify(by) ?? 'null'
   let text = actorTexts.get(by)
   if (text === undefined) {
     text = JSON.stringify(by)

@@ -10,6 +10,7 @@ it('an event fits into the envelope of CloudEvents 1.0', () => {
     position: 99,
     at: '2024-08-02T01:00:00.000Z',
     by: { kind: 'resident', id: 'r' },
+    hash: 'h',
   } as const
   expect(toCloudEvent(event, 'https://petition.example')).toEqual({
     specversion: '1.0',

@@ -17,6 +17,11 @@ export interface Inbox {
    * ```
    */
   find(query: InboxQuery, by: Actor): Promise<InboxPage>
+  /**
+   * Whether an actor may read a case now. For every way that a host makes itself, such as a notice, an export or a dashboard: ask it
+   * for each receiver. An id that does not exist is one that may not be read.
+   */
+  mayRead(id: string, by: Actor): Promise<boolean>
 }
 
 /** What to look for. Every field narrows; none is required. */
@@ -90,6 +95,10 @@ export function createInbox(engine: Engine): Inbox {
       // Loaded when first asked for: no command needs it.
       const { findCases } = await import('./find.js')
       return await findCases(engine, query, actor)
+    },
+    async mayRead(id, by) {
+      const { mayReadCase } = await import('../case/may-see.js')
+      return await mayReadCase(engine, id, by)
     },
   }
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import type { Actor, Resident } from '../access/actor.js'
+import { type Actor, type Resident, systemActor } from '../access/actor.js'
 import type { Reason } from '../access/reason.js'
 import { isAccused } from '../access/rules.js'
+import { again } from '../case/again.js'
 import { kindOf } from '../case/any-case.js'
 import { instantText } from '../case/context.js'
 import type { Engine } from '../case/engine.js'
@@ -12,9 +13,9 @@ import { present } from '../case/present.js'
 import { coreErrors } from '../errors.js'
 import { inboxView } from '../inbox/row.js'
 import type { RowPlace } from '../store/port.js'
-import { type AccessRecord, accessLog, recordAccess } from './access-log.js'
+import { type AccessRecord, accessLog, ownAccesses, recordAccess } from './access-log.js'
 import { openCase } from './open.js'
-import type { ExportedCase, PersonalAccess, Subject, SubjectExport } from './personal.js'
+import type { ExportedCase, Subject, SubjectExport } from './personal.js'
 import type { Purpose } from './rules.js'
 import { showFile } from './show.js'
 
@@ -36,12 +37,14 @@ export async function exportSubject(
   const records: AccessRecord[] = []
   const ids = 'case' in subject ? [subject.case] : await casesOf(engine, subject.id)
   for (const id of ids) {
-    const exported = await exportCase(engine, id, subject)
+    const exported = await again(() => exportCase(engine, id, subject))
     if (exported === undefined) continue
     cases.push(exported)
-    const persons = exported.file.persons.map(({ person }) => person)
-    const fields = [...new Set(exported.file.persons.flatMap((one) => Object.keys(one.fields)))]
-    const data = { purpose: exportPurpose, persons, fields, revealed: fields, texts: true }
+    const { file } = exported
+    const persons = file.persons.map(({ person }) => person)
+    const fields = [...new Set(file.persons.flatMap((one) => Object.keys(one.fields)))]
+    const revealed = file.receipt === undefined ? fields : [...fields, 'receipt']
+    const data = { purpose: exportPurpose, persons, fields, revealed, texts: true }
     records.push({ of: id, event: { type: 'core.personal-data-exported', data } })
   }
   if (records.length > 0) await recordAccess(engine, records, actor)
@@ -76,23 +79,30 @@ async function exportCase(engine: Engine, id: string, subject: Subject): Promise
   const record = await loadFresh(engine, kind, id)
   const { personal } = kind
   const persons = personal?.persons(record.state) ?? []
-  const own = persons.find((one) => ('id' in subject ? one.id === subject.id : one.person === subject.person))
-  if (personal === undefined || own === undefined) {
+  const own = persons.filter((one) =>
+    'id' in subject ? one.id === subject.id : one.person === subject.person,
+  )
+  const [first] = own
+  if (personal === undefined || first === undefined) {
     if ('id' in subject) return undefined
     throw coreErrors.PERSON_UNKNOWN({ id, person: subject.person })
   }
   // As the person sees it; and nothing of a case in which the person is accused.
-  const viewer: Resident = { kind: 'resident', id: own.id ?? '' }
+  const viewer: Resident = { kind: 'resident', id: first.id ?? '' }
   if (isAccused(viewer, kind.parties(record.state).accused, engine.directory())) return undefined
-  const history = visibleEvents(kind, await engine.store.read(id), viewer)
+  const events = await engine.store.read(id)
+  const history = visibleEvents(kind, events, viewer)
   const opened = await openCase(engine, record, history)
   const purpose: Purpose = { by: () => undefined, texts: true, reveals: [] }
-  const request = { purpose: exportPurpose, reveal: [...Object.keys(personal.masks), 'receipt'] }
-  const only = { ...personal, persons: () => [own] }
-  const file = showFile(only, record, history, opened, { purpose, request, actor: viewer })
-  const accesses = (await accessLog(engine, id)).filter((one) => concerns(one, own.person))
+  // The receipt was told to whoever opened the case, and is a secret from the others.
+  const opener = events[0]?.by
+  const isTold = persons.length === own.length || (opener?.kind === 'resident' && opener.id === first.id)
+  const reveal = Object.keys(personal.masks).concat(isTold ? ['receipt'] : [])
+  const request = { purpose: exportPurpose, reveal }
+  const only = { ...personal, persons: () => own }
+  // Only their own persons are left, with an account or without one.
+  const file = showFile(only, record, history, opened, { purpose, request, actor: systemActor })
+  const keys = own.map(({ person }) => person)
+  const accesses = ownAccesses(await accessLog(engine, id), keys, viewer)
   return { record: present(kind, record, viewer), history, file, accesses }
 }
-
-const concerns = ({ persons, texts }: PersonalAccess, person: string): boolean =>
-  texts || persons.includes(person)

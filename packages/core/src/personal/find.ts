@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.js'
 import { nobodyAccused } from '../access/parties.js'
 import { requireStanding } from '../access/rules.js'
 import { mayRead } from '../case/ask.js'
+import { isErased } from '../case/custody.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
 import { loadIfThere } from '../case/load.js'
@@ -23,6 +24,8 @@ const searchSchema = z.strictObject({
 
 /** Cases that one search tells of: a person with more of them is asked about in another way. */
 const mostFound = 200
+/** Cases that are looked at for it: a number that everybody gives is nobody's. */
+const mostPlaces = 2000
 const pageSize = 200
 
 /** Finds the cases of a person by an exact value, for who has a duty that needs it. */
@@ -38,13 +41,8 @@ export async function findPerson(
   const plain = lookupOf(kind, search.field)
   askSearch(engine, kind as WiredKind, search, actor)
 
-  const found: FoundPerson[] = []
-  for (const one of await places(engine, search, plain(search.value))) {
-    const record = await loadIfThere(engine, kind as WiredKind, one.case)
-    if (record === undefined || found.length >= mostFound) continue
-    const parties = (kind as WiredKind).parties(record.state)
-    if (mayRead(kind as WiredKind, parties, actor, engine.directory())) found.push(one)
-  }
+  const value = plain(search.value)
+  const found = value === '' ? [] : await readablePlaces(engine, kind as WiredKind, search, value, actor)
 
   const { field, purpose } = search
   const lookedUp = (persons: readonly string[]) =>
@@ -89,22 +87,46 @@ const noCase = Object.freeze({
   accused: nobodyAccused,
 })
 
-/** Every place under the blind indexes of a value: that of the current key, and those of the earlier ones. */
-async function places(engine: Engine, search: PersonSearch, value: string): Promise<readonly FoundPerson[]> {
-  const { cipher, roots } = engine.vault as Vault
+/** The places that the actor may know of. */
+async function readablePlaces(
+  engine: Engine,
+  kind: WiredKind,
+  search: PersonSearch,
+  value: string,
+  actor: Actor,
+): Promise<readonly FoundPerson[]> {
+  const purposes = kind.personal?.purposes ?? {}
+  const goesOn = Object.hasOwn(purposes, search.purpose) && purposes[search.purpose]?.whenRestricted === true
   const found: FoundPerson[] = []
+  for (const one of await places(engine, search, value)) {
+    if (found.length >= mostFound) break
+    const record = await loadIfThere(engine, kind, one.case)
+    if (record === undefined) continue
+    const { custody, state } = record
+    if (isErased(custody) || custody.erased.includes(one.person)) continue
+    if (custody.restricted && !goesOn) continue
+    if (mayRead(kind, kind.parties(state), actor, engine.directory())) found.push(one)
+  }
+  return found
+}
+
+/** Every place under the blind indexes of a value, once: that of the current key, and those of the earlier ones. */
+async function places(engine: Engine, search: PersonSearch, value: string): Promise<Iterable<FoundPerson>> {
+  const { cipher, roots } = engine.vault as Vault
+  const found = new Map<string, FoundPerson>()
   for (const name of roots.names) {
     const root = await roots.load(name)
     const prefix = foundCells(await blindIndex(cipher, search.kind, search.field, value, root))
-    for (let after = ''; ; ) {
+    for (let after = ''; found.size < mostPlaces; ) {
       const cells = await engine.store.listCells(prefix, after, pageSize)
       for (const cell of cells) {
-        const [id = '', person = ''] = cell.name.slice(prefix.length).split('/')
-        found.push({ case: id, person })
+        const place = cell.name.slice(prefix.length)
+        const [id = '', person = ''] = place.split('/')
+        found.set(place, { case: id, person })
       }
       if (cells.length < pageSize) break
-      after = cells[cells.length - 1]?.name ?? ''
+      after = cells.at(-1)?.name ?? ''
     }
   }
-  return found
+  return found.values()
 }

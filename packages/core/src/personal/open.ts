@@ -1,11 +1,11 @@
 import type { Engine } from '../case/engine.js'
 import type { AnyRecord } from '../case/record.js'
 import { type SealedFields, wholeCase } from '../case/sealed.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, isPlatformError } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { NamedCell } from '../store/port.js'
-import { aboutPart, type CasePart } from '../vault/part.js'
-import { caseCells, ringCell, unwrapRing } from '../vault/ring.js'
+import { type CasePart, openPart, partOf } from '../vault/part.js'
+import { caseCells, type Ring, ringCell, unwrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
 /** What the vault holds of a case, opened. */
@@ -14,6 +14,8 @@ export interface OpenedCase {
   readonly parts: ReadonlyMap<number, CasePart>
   /** The fields of each person; what was sealed later covers what was sealed before. */
   readonly persons: ReadonlyMap<string, SealedFields>
+  /** The fields of persons as they were sealed, one after the other, with what is covered by now. */
+  readonly sealed: readonly (readonly [person: string, fields: SealedFields])[]
 }
 
 const pageSize = 200
@@ -33,48 +35,56 @@ export async function cellsOf(engine: Engine, id: string): Promise<ReadonlyMap<s
 /**
  * Opens what was sealed beside the given events and is not erased. Whatever an event says was sealed must be there and unchanged.
  *
- * @throws VAULT_DAMAGED, KEY_UNAVAILABLE
+ * @throws VAULT_DAMAGED, KEY_UNAVAILABLE, and VERSION_CONFLICT where the case went on while it was read
  */
 export async function openCase(
   engine: Engine,
   record: AnyRecord,
   events: readonly RecordedEvent[],
 ): Promise<OpenedCase> {
-  const vault = engine.vault as Vault
-  const { id, custody } = record
-  const parts = new Map<number, CasePart>()
-  const persons = new Map<string, SealedFields>()
-  const cells = await cellsOf(engine, id)
-  const ringOf = cells.get(ringCell(id))
-  const ring = ringOf === undefined ? undefined : await unwrapRing(ringOf, id, vault.roots, vault.cipher)
-
-  for (const { version, sealed = {} } of events) {
-    const cell = cells.get(`${caseCells(id)}${version}`)?.value as
-      | Readonly<Record<string, string>>
-      | undefined
-    for (const [subject, digest] of Object.entries(sealed)) {
-      if (custody.erased.includes(subject) || custody.erased.includes(wholeCase)) continue
-      const [text, key] = [cell?.[subject], ring?.keys.get(subject)]
-      if (text === undefined || key === undefined || engine.digest(text) !== digest)
-        throw coreErrors.VAULT_DAMAGED({ id })
-      const opened: unknown = JSON.parse(await open(vault, id, key, text, aboutPart(id, version, subject)))
-      if (subject === wholeCase) parts.set(version, opened as CasePart)
-      else persons.set(subject, { ...persons.get(subject), ...(opened as SealedFields) })
+  try {
+    return await openEvents(engine, record, events)
+  } catch (error) {
+    const isDamaged = isPlatformError(error) && error.code === 'VAULT_DAMAGED'
+    const later = isDamaged ? await engine.store.read(record.id, record.version) : []
+    // Nothing is damaged: somebody has erased it in between.
+    if (later.length > 0) {
+      const { id, version } = record
+      throw coreErrors.VERSION_CONFLICT({ stream: id, expected: version, actual: version + later.length })
     }
+    throw error
   }
-  return { parts, persons }
 }
 
-async function open(
-  { cipher }: Vault,
-  id: string,
-  key: Uint8Array,
-  text: string,
-  about: string,
-): Promise<string> {
-  try {
-    return await cipher.open(key, text, about)
-  } catch {
-    throw coreErrors.VAULT_DAMAGED({ id })
+async function openEvents(
+  engine: Engine,
+  { id, custody: { erased } }: AnyRecord,
+  events: readonly RecordedEvent[],
+): Promise<OpenedCase> {
+  const { cipher, roots } = engine.vault as Vault
+  const parts = new Map<number, CasePart>()
+  const persons = new Map<string, SealedFields>()
+  const all: (readonly [string, SealedFields])[] = []
+  const cells = await cellsOf(engine, id)
+  const ringAt = cells.get(ringCell(id))
+  const ring: Ring = ringAt === undefined ? new Map() : await unwrapRing(ringAt, id, roots, cipher)
+
+  for (const { version, sealed = {} } of events) {
+    const cell = cells.get(`${caseCells(id)}${version}`)?.value
+    for (const [subject, digest] of Object.entries(sealed)) {
+      if (erased.includes(subject) || erased.includes(wholeCase)) continue
+      const [text, key] = [partOf(cell, subject), ring.get(subject)]
+      if (text === undefined || key === undefined || engine.digest(text) !== digest)
+        throw coreErrors.VAULT_DAMAGED({ id })
+      const opened = await openPart(cipher, { id, version, subject }, key, text)
+      if (subject === wholeCase) {
+        parts.set(version, opened as CasePart)
+        continue
+      }
+      const fields = opened as SealedFields
+      all.push([subject, fields])
+      persons.set(subject, { ...persons.get(subject), ...fields })
+    }
   }
+  return { parts, persons, sealed: all }
 }

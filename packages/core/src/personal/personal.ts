@@ -20,14 +20,17 @@ export interface Personal {
    */
   read(id: string, request: PersonalRequest, by: Actor): Promise<PersonalFile>
   /**
-   * The same of many cases at once, such as a page of the inbox, in one record each. Cases that may not be read so are left out.
+   * The same of many cases at once, such as a page of the inbox, in one record each. Cases that may not be read so are left out, also
+   * those whose kind has no such purpose.
    *
    * @param ids at most 200
+   * @throws PURPOSE_UNKNOWN where no kind of case has it, INPUT_INVALID, VAULT_DAMAGED, KEY_UNAVAILABLE
    */
   readMany(ids: readonly string[], request: PersonalRequest, by: Actor): Promise<readonly PersonalFile[]>
   /**
    * The cases of one kind in which a person has exactly this phone or identity number; only those that the actor may read. Nothing is
-   * compared but keyed hashes, and the search is recorded, in the cases that it found too.
+   * compared but keyed hashes, and the search is recorded, in the cases that it found too. Restricted cases are found only where the
+   * purpose is also one of reading that goes on. At most 200.
    *
    * @throws INPUT_INVALID, PURPOSE_UNKNOWN, READ_NOT_ALLOWED
    */
@@ -42,8 +45,9 @@ export interface Personal {
   /** Who has read, exported or looked up the personal data of a case, oldest first. @throws CASE_NOT_FOUND, READ_NOT_ALLOWED */
   accesses(id: string, by: Actor): Promise<readonly PersonalAccess[]>
   /**
-   * Wraps the keys of every case with the current key, so that the earlier ones can be destroyed when it reports none left. It may run
-   * beside the work, be stopped and be called again. Only for the system.
+   * Wraps the keys of every case with the current key, so that the earlier ones can be destroyed when it reports nothing rotated and
+   * nothing failed. It may run beside the work, be stopped and be called again; but only once every process has the new key as its
+   * current one, since one that has not goes on using the earlier key. Only for the system.
    *
    * @throws READ_NOT_ALLOWED
    */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
 import type { Reason } from '../access/reason.js'
+import { again } from '../case/again.js'
 import { readableCase } from '../case/any-case.js'
-import { isErased } from '../case/custody.js'
 import type { Engine } from '../case/engine.js'
 import { visibleEvents } from '../case/history.js'
 import { parseInput } from '../case/input.js'
@@ -32,7 +32,7 @@ export async function readPersonal(
   actor: Actor,
 ): Promise<PersonalFile> {
   const request = parseInput('personal.read', requestSchema, rawRequest)
-  const [file, record] = await prepare(engine, id, request, actor)
+  const [file, record] = await again(() => prepare(engine, id, request, actor))
   await recordAccess(engine, [record], actor)
   return file
 }
@@ -46,21 +46,28 @@ export async function readManyPersonal(
 ): Promise<readonly PersonalFile[]> {
   const request = parseInput('personal.readMany', requestSchema, rawRequest)
   const ids = parseInput('personal.readMany', idsSchema, rawIds)
+  await engine.ready()
+  const known = [...engine.kinds.values()].flatMap(({ personal }) => Object.keys(personal?.purposes ?? {}))
+  if (!known.includes(request.purpose)) throw purposeUnknown(request.purpose, [...new Set(known)])
   const files: PersonalFile[] = []
   const records: AccessRecord[] = []
   for (const id of new Set(ids)) {
     try {
-      const [file, record] = await prepare(engine, id, request, actor)
+      const [file, record] = await again(() => prepare(engine, id, request, actor))
       files.push(file)
       records.push(record)
     } catch (error) {
-      const isRefused = isPlatformError(error) && (error.kind === 'not-allowed' || error.kind === 'not-found')
-      if (!isRefused) throw error
+      if (!isRefusal(error)) throw error
     }
   }
   if (records.length > 0) await recordAccess(engine, records, actor)
   return files
 }
+
+/** Also of a case whose kind has no such purpose: a page of the inbox has cases of many kinds. */
+const isRefusal = (error: unknown): boolean =>
+  isPlatformError(error) &&
+  (error.kind === 'not-allowed' || error.kind === 'not-found' || error.code === 'PURPOSE_UNKNOWN')
 
 /** Opens what the request shows, and what is to be recorded before it is shown. */
 async function prepare(
@@ -71,7 +78,8 @@ async function prepare(
 ): Promise<readonly [PersonalFile, AccessRecord]> {
   const [kind, record] = await readableCase(engine, id, actor)
   const { personal } = kind
-  if (personal === undefined) return [{ case: id, persons: [], texts: [] }, recordOf(id, request, [], false)]
+  // Nothing is read of such a case, so nothing is recorded either: a log of reasons would be a place to write to.
+  if (personal === undefined) throw purposeUnknown(request.purpose, [])
   const purpose = purposeOf(personal, request.purpose)
   askPurpose(engine, kind, record, purpose, request, actor)
 
@@ -105,10 +113,12 @@ function recordOf(
 
 function purposeOf(personal: PersonalRules<never>, name: string): Purpose {
   const purpose = Object.hasOwn(personal.purposes, name) ? personal.purposes[name] : undefined
-  if (purpose === undefined)
-    throw coreErrors.PURPOSE_UNKNOWN({ purpose: name, known: Object.keys(personal.purposes) })
+  if (purpose === undefined) throw purposeUnknown(name, Object.keys(personal.purposes))
   return purpose
 }
+
+const purposeUnknown = (purpose: string, known: readonly string[]) =>
+  coreErrors.PURPOSE_UNKNOWN({ purpose, known })
 
 /** @throws READ_NOT_ALLOWED */
 function askPurpose(
@@ -125,7 +135,6 @@ function askPurpose(
   if (refused !== undefined) reasons.push(refused)
   if (record.custody.restricted && purpose.whenRestricted !== true) reasons.push(isRestricted)
   if (reveal.some((field) => !purpose.reveals.includes(field))) reasons.push(notNeeded)
-  if (isErased(record.custody) && reasons.length === 0) return
   if (reasons.length > 0) throw coreErrors.READ_NOT_ALLOWED({ reasons })
 }
 

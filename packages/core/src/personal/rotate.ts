@@ -1,20 +1,20 @@
 import type { Actor } from '../access/actor.js'
 import { notSystem } from '../access/rules.js'
+import { again } from '../case/again.js'
 import { kindOf } from '../case/any-case.js'
-import { type Engine, mostAttempts } from '../case/engine.js'
+import type { Engine } from '../case/engine.js'
 import { loadFresh } from '../case/load.js'
-import { coreErrors, isPlatformError } from '../errors.js'
-import type { CellWrite } from '../store/port.js'
-import { cellsThatFind } from '../vault/blind-index.js'
-import { ringCell, unwrapRing, type WrappedRing, wrapRing } from '../vault/ring.js'
+import { coreErrors } from '../errors.js'
+import type { CellWrite, NamedCell } from '../store/port.js'
+import { cellsThatFind, indexCells } from '../vault/blind-index.js'
+import { ringCell, unwrapRing, vaultCells, type WrappedRing, wrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 import { openCase } from './open.js'
 import type { RotationReport } from './personal.js'
 
-const prefix = 'vault/'
 const pageSize = 200
 
-/** Wraps the keys of every case with the current key. What they sealed stays as it is. */
+/** Wraps the keys of every case with the current key, and makes its blind indexes with it. What the keys sealed stays as it is. */
 export async function rotateKeys(
   engine: Engine,
   actor: Actor,
@@ -22,58 +22,74 @@ export async function rotateKeys(
 ): Promise<RotationReport> {
   if (actor.kind !== 'system') throw coreErrors.READ_NOT_ALLOWED({ reasons: [notSystem] })
   await engine.ready()
-  const failed: { readonly id: string; readonly error: unknown }[] = []
+  const { vault, store } = engine
+  const failed = new Map<string, unknown>()
   let rotated = 0
-  for (let after = ''; engine.vault !== undefined; ) {
-    const cells = await engine.store.listCells(prefix, after, pageSize)
-    for (const { name, value } of cells) {
-      const id = name.slice(prefix.length, name.lastIndexOf('/'))
-      if (name !== ringCell(id) || (value as WrappedRing).key === engine.vault.roots.current().name) continue
-      try {
-        if (await rotateCase(engine, engine.vault, id)) rotated++
-      } catch (error) {
-        failed.push({ id, error })
+  const report = (): RotationReport => ({
+    rotated,
+    failed: Array.from(failed, ([id, error]) => ({ id, error })),
+  })
+  if (vault === undefined) return report()
+  // The indexes too: a command may have wrapped the keys of a case anew that is still found with an earlier one.
+  for (const prefix of [vaultCells, indexCells]) {
+    for (let after = ''; ; ) {
+      const cells = await store.listCells(prefix, after, pageSize)
+      for (const [id, indexes] of casesBehind(cells, vault.roots.current().name)) {
+        if (failed.has(id)) continue
+        try {
+          await engine.turns.take(id, () => again(() => rotateCase(engine, vault, id, indexes)))
+          rotated++
+        } catch (error) {
+          failed.set(id, error)
+        }
       }
+      onProgress(report())
+      const last = cells.at(-1)
+      if (last === undefined || cells.length < pageSize) break
+      after = last.name
     }
-    onProgress({ rotated, failed })
-    const last = cells.at(-1)
-    if (last === undefined || cells.length < pageSize) break
-    after = last.name
   }
-  return { rotated, failed }
+  return report()
 }
 
-/** One case, as it stands: a command, an erasure or another process that goes on with it meanwhile makes this look again. */
-function rotateCase(engine: Engine, { cipher, roots }: Vault, id: string): Promise<boolean> {
-  return engine.turns.take(id, async () => {
-    for (let attempt = 1; ; attempt++) {
-      const kind = await kindOf(engine, id)
-      const record = await loadFresh(engine, kind, id)
-      const cell = await engine.store.readCell(ringCell(id))
-      if (cell === undefined || (cell.value as WrappedRing).key === roots.current().name) return false
-      const ring = await unwrapRing(cell, id, roots, cipher)
-      const { persons } = await openCase(engine, record, await engine.store.read(id))
-
-      const fields = Object.fromEntries(persons)
-      const to = roots.current()
-      const before = await cellsThatFind(cipher, kind, id, fields, ring.root)
-      const after = await cellsThatFind(cipher, kind, id, fields, to)
-      const cells: CellWrite[] = [
-        {
-          name: ringCell(id),
-          value: { key: to.name, ring: await wrapRing({ root: to, keys: ring.keys }, id, cipher) },
-        },
-        ...before.map((name) => ({ name, value: undefined })),
-        ...after.map((name) => ({ name, value: true })),
-      ]
-      try {
-        const streams = [{ stream: id, expectedVersion: record.version, events: [] }]
-        await engine.store.commit({ streams, rows: [], cells })
-        return true
-      } catch (error) {
-        const lost = isPlatformError(error) && error.code === 'VERSION_CONFLICT'
-        if (!lost || attempt >= mostAttempts) throw error
-      }
+/** The cases of some cells that are of another key than the current one, each with those of its blind indexes that are. */
+function casesBehind(cells: readonly NamedCell[], current: string): ReadonlyMap<string, readonly string[]> {
+  const cases = new Map<string, readonly string[]>()
+  for (const { name, value } of cells) {
+    const [, first = '', second = ''] = name.split('/')
+    if (name.startsWith(indexCells)) {
+      if (value !== current) cases.set(second, [...(cases.get(second) ?? []), name])
+    } else if (name === ringCell(first) && (value as Partial<WrappedRing> | null)?.key !== current) {
+      cases.set(first, [])
     }
-  })
+  }
+  return cases
+}
+
+/** One case, as it stands: a command or an erasure that goes on with it meanwhile makes this look again. */
+async function rotateCase(
+  engine: Engine,
+  { cipher, roots }: Vault,
+  id: string,
+  indexes: readonly string[],
+): Promise<void> {
+  const kind = await kindOf(engine, id)
+  const record = await loadFresh(engine, kind, id)
+  const writes = new Map<string, CellWrite>()
+  const write = (name: string, value: unknown) => writes.set(name, { name, value })
+  for (const name of indexes) write(name, undefined)
+
+  const current = roots.current()
+  const cell = await engine.store.readCell(ringCell(id))
+  if (cell !== undefined) {
+    const ring = await unwrapRing(cell, id, roots, cipher)
+    write(ringCell(id), { key: current.name, ring: await wrapRing(ring, id, current, cipher) })
+    const { sealed } = await openCase(engine, record, await engine.store.read(id))
+    for (const name of roots.names) {
+      for (const cellName of await cellsThatFind(cipher, kind, id, sealed, await roots.load(name)))
+        write(cellName, name === current.name ? name : undefined)
+    }
+  }
+  const streams = [{ stream: id, expectedVersion: record.version, events: [] }]
+  await engine.store.commit({ streams, rows: [], cells: [...writes.values()] })
 }

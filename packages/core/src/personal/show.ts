@@ -49,13 +49,12 @@ function shownFields(
   reveal: readonly string[],
   isWanted: (field: string) => boolean,
 ): Readonly<Record<string, string>> {
-  const shown: Record<string, string> = {}
-  for (const [field, value] of Object.entries(fields)) {
+  const shown = Object.entries(fields).flatMap(([field, value]): (readonly [string, string])[] => {
     const mask = Object.hasOwn(masks, field) ? masks[field] : undefined
-    if (value === undefined || mask === undefined || !isWanted(field)) continue
-    shown[field] = reveal.includes(field) ? value : mask(value)
-  }
-  return shown
+    if (value === undefined || mask === undefined || !isWanted(field)) return []
+    return [[field, reveal.includes(field) ? value : mask(value)]]
+  })
+  return Object.fromEntries(shown)
 }
 
 function textsOf(

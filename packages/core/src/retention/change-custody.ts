@@ -1,15 +1,15 @@
 import * as z from 'zod'
 import { type Actor, actorRef } from '../access/actor.js'
+import { again } from '../case/again.js'
 import { readableCase } from '../case/any-case.js'
-import { prepareCommit, settleCommit } from '../case/commit.js'
+import { commitChanges, prepareCommit } from '../case/commit.js'
 import { instantFor, instantText } from '../case/context.js'
 import type { CustodyEvent } from '../case/custody.js'
-import { type Engine, mostAttempts } from '../case/engine.js'
+import type { Engine } from '../case/engine.js'
 import { type InputSchema, parseInput } from '../case/input.js'
 import { wholeCase } from '../case/sealed.js'
 import { dateText } from '../clock/local-date.js'
-import { isPlatformError } from '../errors.js'
-import type { Commit } from '../store/port.js'
+import { shown } from '../errors.js'
 import { erasure } from './erasure.js'
 import { askCustody, type CustodyAct } from './verdict.js'
 
@@ -47,37 +47,36 @@ export async function changeCustody(
   actor: Actor,
 ): Promise<void> {
   const input: CustodyInput = parseInput(`retention.${act}`, inputs[act], rawInput)
-  // What is no text is not found; it has no turn to wait for.
-  await engine.turns.take(typeof id === 'string' ? id : '', async () => {
-    for (let attempt = 1; ; attempt++) {
-      const [kind, record] = await readableCase(engine, id, actor)
-      const instant = instantFor(engine, record)
-      const today = dateText(engine.calendarOf(kind.profile(record.rules)).dayOf(instant))
-      askCustody(act, kind, record, input, actor, today)
+  await engine.turns.take(shown(id), () => again(() => change(engine, act, id, input, actor)))
+}
 
-      const subjects = [input.person ?? wholeCase]
-      const cells = act === 'erase' ? await erasure(engine, kind, record, subjects) : []
-      const event = eventOf(act, input, record.version, record.hash, today, subjects)
-      const stamp = { at: instantText(instant), by: actorRef(actor) }
-      const more: Omit<Commit, 'streams' | 'rows'> =
-        act === 'prune' ? { prune: [{ stream: id, until: record.version }] } : { cells }
-      const prepared = prepareCommit(engine, [{ kind, record, events: [event] }], stamp, more)
-      const { rows } = prepared.commit
-      const commit =
-        act === 'prune'
-          ? { ...prepared.commit, rows: rows.map((one) => ({ ...one, row: null })) }
-          : prepared.commit
-      try {
-        const result = await engine.store.commit(commit)
-        if ('events' in result) settleCommit(engine, prepared, result.events)
-        engine.vault?.forget(id)
-        return
-      } catch (error) {
-        const lost = isPlatformError(error) && error.code === 'VERSION_CONFLICT'
-        if (!lost || attempt >= mostAttempts) throw error
-      }
-    }
-  })
+async function change(
+  engine: Engine,
+  act: CustodyAct,
+  id: string,
+  input: CustodyInput,
+  actor: Actor,
+): Promise<void> {
+  const [kind, record] = await readableCase(engine, id, actor)
+  const instant = instantFor(engine, record)
+  const today = dateText(engine.calendarOf(kind.profile(record.rules)).dayOf(instant))
+  askCustody(act, kind, record, input, actor, today)
+
+  const subjects = [input.person ?? wholeCase]
+  const event = eventOf(act, input, record.version, record.hash, today, subjects)
+  const stamp = { at: instantText(instant), by: actorRef(actor) }
+  const changes = [{ kind, record, events: [event] }]
+  if (act !== 'prune') {
+    const cells = act === 'erase' ? await erasure(engine, kind, record, subjects) : []
+    await commitChanges(engine, changes, stamp, { cells })
+    engine.vault?.forget(id)
+    return
+  }
+  const { commit } = prepareCommit(engine, changes, stamp, { prune: [{ stream: id, until: record.version }] })
+  const rows = commit.rows.map((one) => ({ ...one, row: null }))
+  const result = await engine.store.commit({ ...commit, rows })
+  engine.workingSet.forget(id)
+  if ('events' in result) engine.hub.publish(result.events)
 }
 
 function eventOf(

@@ -2,10 +2,11 @@ import type { Engine } from '../case/engine.js'
 import type { AnyRecord } from '../case/record.js'
 import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
+import { isPlatformError } from '../errors.js'
 import { cellsOf, openCase } from '../personal/open.js'
 import type { CellWrite } from '../store/port.js'
-import { cellsThatFind } from '../vault/blind-index.js'
-import { caseCells, type Ring, ringCell, unwrapRing, wrapRing } from '../vault/ring.js'
+import { cellsThatFind, indexCells } from '../vault/blind-index.js'
+import { type Ring, ringCell, unwrapRing, wrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 
 /**
@@ -22,21 +23,31 @@ export async function erasure(
   if (vault === undefined) return []
   const { id } = record
   const cells = await cellsOf(engine, id)
-  const ringAt = cells.get(ringCell(id))
-  if (ringAt === undefined) return []
-  const ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
+  if (cells.size === 0) return []
+  const removed = (names: Iterable<string>) => [...names].map((name) => ({ name, value: undefined }))
   const whole = subjects.includes(wholeCase)
   const isGone = (subject: string): boolean => whole || subjects.includes(subject)
 
-  const writes: CellWrite[] = [...(await indexesOf(engine, vault, kind, record, ring, isGone))]
-  const left = new Map([...ring.keys].filter(([subject]) => !isGone(subject)))
-  if (left.size === 0) return [...writes, ...[...cells.keys()].map((name) => ({ name, value: undefined }))]
+  let indexes: Iterable<string>
+  try {
+    indexes = await indexesOf(engine, vault, kind, record, isGone)
+  } catch (error) {
+    // What is damaged must not stay for ever: all of it can go without being opened.
+    if (!whole || !isPlatformError(error) || error.code !== 'VAULT_DAMAGED') throw error
+    indexes = await listedIndexes(engine, id)
+  }
+  const writes: CellWrite[] = removed(indexes)
+  const ringAt = cells.get(ringCell(id))
+  if (whole || ringAt === undefined) return [...writes, ...removed(cells.keys())]
+  const ring: Ring = await unwrapRing(ringAt, id, vault.roots, vault.cipher)
+  const left = new Map([...ring].filter(([subject]) => !isGone(subject)))
+  if (left.size === 0) return [...writes, ...removed(cells.keys())]
 
-  // With the key it had: the indexes of those who stay were made with it.
-  const wrapped = await wrapRing({ root: ring.root, keys: left }, id, vault.cipher)
-  writes.push({ name: ringCell(id), value: { key: ring.root.name, ring: wrapped } })
+  const root = vault.roots.current()
+  const wrapped = await wrapRing(left, id, root, vault.cipher)
+  writes.push({ name: ringCell(id), value: { key: root.name, ring: wrapped } })
   for (const { name, value } of cells.values()) {
-    if (name === ringCell(id) || !name.startsWith(caseCells(id))) continue
+    if (name === ringCell(id)) continue
     const parts = Object.entries(value as Readonly<Record<string, string>>)
     const kept = parts.filter(([subject]) => !isGone(subject))
     if (kept.length === parts.length) continue
@@ -45,17 +56,34 @@ export async function erasure(
   return writes
 }
 
-/** The removal of the blind indexes of those who go. */
+/** The blind indexes of those who go, of every value that they ever had and under every key that it may still be found with. */
 async function indexesOf(
   engine: Engine,
-  { cipher }: Vault,
+  { cipher, roots }: Vault,
   kind: WiredKind,
   record: AnyRecord,
-  { root }: Ring,
   isGone: (subject: string) => boolean,
-): Promise<readonly CellWrite[]> {
-  const { persons } = await openCase(engine, record, await engine.store.read(record.id))
-  const gone = Object.fromEntries([...persons].filter(([person]) => isGone(person)))
-  const names = await cellsThatFind(cipher, kind, record.id, gone, root)
-  return names.map((name) => ({ name, value: undefined }))
+): Promise<ReadonlySet<string>> {
+  const { sealed } = await openCase(engine, record, await engine.store.read(record.id))
+  const gone = sealed.filter(([person]) => isGone(person))
+  const names = new Set<string>()
+  for (const key of roots.names) {
+    for (const name of await cellsThatFind(cipher, kind, record.id, gone, await roots.load(key)))
+      names.add(name)
+  }
+  return names
+}
+
+const pageSize = 1000
+
+/** The blind indexes of a case by their names alone: slow, since it looks at those of all cases. */
+async function listedIndexes({ store }: Engine, id: string): Promise<readonly string[]> {
+  const names: string[] = []
+  for (let after = ''; ; ) {
+    const cells = await store.listCells(indexCells, after, pageSize)
+    for (const { name } of cells) if (name.split('/')[2] === id) names.push(name)
+    const last = cells.at(-1)
+    if (last === undefined || cells.length < pageSize) return names
+    after = last.name
+  }
 }

@@ -2,6 +2,9 @@ import { type Actor, checkActor } from '../access/actor.js'
 import type { CustodyGround } from '../case/custody.js'
 import type { Engine } from '../case/engine.js'
 
+/** The role of those who keep the records (档案人员). */
+export const recordsOfficer = 'recordsOfficer'
+
 /**
  * The end of records, stage by stage: restricted, erased, pruned (个人信息保护法 Art. 47; 档案法 2020 Art. 13–14). For the system, and for
  * officers with the role `recordsOfficer` who may read the case.
@@ -23,7 +26,8 @@ export interface Retention {
   lift(id: string, input: CustodyChange, by: Actor): Promise<void>
   /**
    * Destroys what the vault holds of a closed case, or of one person in it. The course of the case stays: it folds, verifies and
-   * counts. Refused while a retention period runs, except on a legal order: then restrict.
+   * counts. Refused while a retention period runs, except on a legal order: restrict instead. What is damaged can be erased with the
+   * rest of the case.
    *
    * @throws CASE_NOT_FOUND, COMMAND_NOT_ALLOWED, PERSON_UNKNOWN, INPUT_INVALID
    */

@@ -6,12 +6,10 @@ import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
 import { coreErrors } from '../errors.js'
 import type { CustodyInput } from './change-custody.js'
+import { recordsOfficer } from './retention.js'
 import { stageDate } from './stages.js'
 
 export type CustodyAct = 'assign' | 'restrict' | 'lift' | 'erase' | 'prune'
-
-/** The role of those who keep the records (档案人员). */
-export const recordsOfficer = 'recordsOfficer'
 
 /**
  * Refuses an act on the records of a case that its reader may not do, or not now.
@@ -28,7 +26,7 @@ export function askCustody(
 ): void {
   const isKeeper =
     actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes(recordsOfficer))
-  const reason = isKeeper ? untimely(act, kind, record, input, today) : notKeeper
+  const reason = isKeeper ? untimely(act, kind, record, input, actor, today) : notKeeper
   if (reason !== undefined)
     throw coreErrors.COMMAND_NOT_ALLOWED({ command: `retention.${act}`, reasons: [reason] })
   const rules = kind.profile(record.rules)
@@ -49,6 +47,7 @@ function untimely(
   kind: WiredKind,
   record: AnyRecord,
   { from, ground, person = wholeCase }: CustodyInput,
+  actor: Actor,
   today: string,
 ): Reason | undefined {
   const { custody } = record
@@ -61,6 +60,9 @@ function untimely(
     case 'assign':
       if (isOpen) return caseOpen
       if (from !== undefined && from > today) return notYet
+      // Only the host knows better, of what it has imported: nobody ends a period by dating it back.
+      if (from !== undefined && from < record.updatedAt.slice(0, 10) && actor.kind !== 'system')
+        return tooEarly
       return isErased(custody) ? erased : undefined
     case 'restrict':
       // An open matter must not be stopped in this way.
@@ -87,6 +89,7 @@ const notKeeper = reason(
 )
 const caseOpen = reason('CASE_OPEN', 'the case is open', '该事项尚未办结')
 const notYet = reason('NOT_YET', 'the day lies in the future', '日期尚未到来')
+const tooEarly = reason('FROM_TOO_EARLY', 'the case went on after that day', '该日期早于最后一次办理行为')
 const restricted = reason('RESTRICTED', 'it is restricted or erased already', '已限制处理或已删除')
 const notRestricted = reason('NOT_RESTRICTED', 'it is not restricted', '未处于限制处理状态')
 const erased = reason('ERASED', 'it is erased already', '已删除')

@@ -59,6 +59,7 @@ const profile = z
     // The rest of it is checked when it is made ready.
     calendar: z.looseObject({ id: text }),
     limits: z.record(text, limit),
+    leastCell: z.int().min(1).max(1000).optional(),
     retention: z.record(text, retentionClass).optional(),
   })
   .refine((one) => one.effectiveUntil === undefined || one.effectiveUntil >= one.effectiveFrom, {

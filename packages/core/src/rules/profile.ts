@@ -23,6 +23,8 @@ export interface RuleProfile<Policy extends object = object> {
   readonly counting: CountingRule
   /** The limits, by the name of the clock that they govern. */
   readonly limits: Readonly<Record<string, Limit>>
+  /** The least count that public statistics show; smaller ones are kept back. Default: 5. */
+  readonly leastCell?: number
   /** How long records are kept, by class. Periods come from the archive schedule of the place; without classes nothing expires. */
   readonly retention?: Readonly<Record<string, RetentionClass>>
   /** Everything else that the plugin's rules leave to the place: caps, categories, thresholds. */

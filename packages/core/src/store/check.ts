@@ -22,7 +22,7 @@ export function checkStore(store: Store): void {
 }
 
 /** Whether something has a method; nothing has one that throws while it is looked at. */
-export function hasMethod(thing: unknown, name: string): boolean {
+function hasMethod(thing: unknown, name: string): boolean {
   try {
     return typeof (thing as Readonly<Record<string, unknown>> | null | undefined)?.[name] === 'function'
   } catch {

@@ -1,8 +1,9 @@
 import { coreErrors } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
+import { createMemoryCells } from './memory-cells.js'
 import { createMemoryView, type MemoryView } from './memory-view.js'
-import type { Cell, Store, StoredRequest } from './port.js'
+import type { CellWrite, Store, StoredRequest } from './port.js'
 
 /** A store in this process's memory: for tests, examples and offline desks. What it holds ends with the process. */
 export function memoryStore(): Store {
@@ -10,19 +11,13 @@ export function memoryStore(): Store {
   const log: RecordedEvent[] = []
   const views = new Map<string, Versions>()
   const requests = new Map<string, StoredRequest>()
-  const cells = new Map<string, Cell>()
+  const cells = createMemoryCells()
   const watchers = new Set<() => void>()
 
   const viewOf = (name: string): Versions => {
     const view = views.get(name)
     if (view === undefined) throw coreErrors.QUERY_INVALID({ reason: `there is no view '${name}'` })
     return view
-  }
-
-  const setCell = (name: string, value: unknown): number => {
-    const revision = (cells.get(name)?.revision ?? 0) + 1
-    cells.set(name, Object.freeze({ value, revision }))
-    return revision
   }
 
   return {
@@ -118,13 +113,14 @@ export function memoryStore(): Store {
         newest.view.set(key, row)
         if (ready !== undefined && ready !== newest) ready.view.set(key, row)
       }
-      for (const { name, value } of cellWrites) {
+      for (const [name, value] of lastOfEach(cellWrites)) {
         if (value === undefined) cells.delete(name)
-        else setCell(name, value)
+        else cells.set(name, value)
       }
       for (const { stream, until } of prune) {
         const stored = streams.get(stream) ?? []
-        for (const [index, event] of stored.slice(0, until).entries()) {
+        const before = writes.find((write) => write.stream === stream)?.expectedVersion ?? 0
+        for (const [index, event] of stored.slice(0, Math.min(until, before)).entries()) {
           const place = prunedEvent(event)
           stored[index] = place
           log[event.position - 1] = place
@@ -150,15 +146,11 @@ export function memoryStore(): Store {
     async writeCell(name, value, expectedRevision) {
       const revision = cells.get(name)?.revision ?? 0
       if (revision !== expectedRevision) return undefined
-      return setCell(name, deepFreeze(structuredClone(value)))
+      return cells.set(name, deepFreeze(structuredClone(value)))
     },
 
     async listCells(prefix, after, limit) {
-      return [...cells]
-        .filter(([name]) => name.startsWith(prefix) && name > after)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .slice(0, limit)
-        .map(([name, cell]) => ({ name, ...cell }))
+      return cells.list(prefix, after, limit)
     },
 
     watch(wake) {
@@ -202,6 +194,10 @@ function prunedEvent({ stream, version, position, at, sealed, hash }: RecordedEv
 }
 
 const nobody: RecordedEvent['by'] = Object.freeze({ kind: 'system' })
+
+function lastOfEach(writes: readonly CellWrite[]): ReadonlyMap<string, unknown> {
+  return new Map(writes.map(({ name, value }) => [name, value]))
+}
 
 /** A view, and while it is building the version that queries are answered from; none if there was none before. */
 interface Versions {

@@ -43,7 +43,10 @@ export interface Store {
    * @returns the new revision; undefined if somebody else was faster, and nothing is changed
    */
   writeCell(name: string, value: unknown, expectedRevision: number): Promise<number | undefined>
-  /** A page of the cells whose names begin with a prefix, by name: first those after a name, at most `limit`. */
+  /**
+   * A page of the cells whose names begin with a prefix: those after a name, at most `limit`, ordered by name. Printed ASCII is ordered
+   * as everywhere; above U+D7FF a database may order by bytes.
+   */
   listCells(prefix: string, after: string, limit: number): Promise<readonly NamedCell[]>
   /**
    * Calls back soon after a commit of events, by this process or another one; best effort, and often once for several commits.
@@ -66,7 +69,7 @@ export interface NamedCell extends Cell {
 export interface Commit {
   readonly streams: readonly StreamWrite[]
   readonly rows: readonly RowWrite[]
-  /** Cells written with the rest, whatever they hold. */
+  /** Cells written with the rest, whatever they hold. Of several writes of one cell the last counts. */
   readonly cells?: readonly CellWrite[]
   /** Streams whose earlier events lose their content with this commit. */
   readonly prune?: readonly StreamPrune[]
@@ -91,13 +94,14 @@ export interface RowWrite {
 
 export interface CellWrite {
   readonly name: string
-  /** JSON; `undefined` removes the cell, also from the disk as far as the database does that. */
+  /** JSON, frozen by the caller; `undefined` removes the cell, also from the disk as far as the database does that. */
   readonly value: unknown
 }
 
 /**
  * Leaves of the events of a stream up to a version only their places: type `core.pruned`, data `null`, by `{ kind: 'system' }`, no
- * rules; stream, version, position, `at`, `sealed` and `hash` stay. The stream must be among those that the commit writes.
+ * rules; stream, version, position, `at`, `sealed` and `hash` stay. Only of streams that the commit writes, and only of events that
+ * were there before it.
  */
 export interface StreamPrune {
   readonly stream: string

@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.js'
 import type { DomainEvent, RecordedEvent } from '../event/event.js'
 
 /** Durable subscribers: each hears every event at least once, in order per case, also after a crash of its process. */
@@ -36,6 +37,11 @@ export interface SubscriptionDefinition<Event extends DomainEvent> {
   readonly from?: 'start' | 'now' | number | undefined
   /** At least one. Left out: every type. */
   readonly types?: readonly Event['type'][] | undefined
+  /**
+   * For whom the events are: only those of cases that this actor may read when they are delivered, and as it may see them. Left out:
+   * the host itself, which hears everything.
+   */
+  readonly reader?: Actor | undefined
   /** Takes one event. It is done when the promise resolves; what it throws is tried again. It may come twice: make it idempotent. */
   readonly handle: (event: RecordedEvent<Event>, delivery: Delivery) => unknown
   /** How often an event is tried before it goes to the dead letters. Default: 6. */

@@ -1,4 +1,6 @@
+import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
+import { eventFor } from '../case/may-see.js'
 import { upcast } from '../case/record.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { Delivery, StopSignal } from './api.js'
@@ -7,6 +9,7 @@ import type { Pauses } from './pauses.js'
 
 /** How events are tried. */
 export interface Trial {
+  readonly reader: Actor | undefined
   readonly handle: (event: RecordedEvent, delivery: Delivery) => unknown
   readonly attempts: number
   readonly retryAfter: number
@@ -27,13 +30,14 @@ export async function deliver(
   stored: RecordedEvent,
   trial: Trial,
 ): Promise<Failure | 'stopped' | undefined> {
-  const { handle, attempts, retryAfter, onError, signal, fence, pauses } = trial
+  const { handle, reader, attempts, retryAfter, onError, signal, fence, pauses } = trial
   for (let attempt = 1; ; attempt++) {
     if (signal.aborted) return 'stopped'
     let event = stored
     try {
       event = inShapeOfToday(engine, stored)
-      await handle(event, { attempt, signal, fence })
+      const shown = reader === undefined ? event : await eventFor(engine, event, reader)
+      if (shown !== undefined) await handle(shown, { attempt, signal, fence })
       return undefined
     } catch (error) {
       onError(error, event)

@@ -1,13 +1,14 @@
+import { type Actor, checkActor } from '../access/actor.js'
 import { coreErrors, shown } from '../errors.js'
 import type { DomainEvent } from '../event/event.js'
 import type { SubscriptionDefinition } from './api.js'
 
 /** A definition with every default filled in, and without its types. */
 export type Settings = {
-  readonly [Field in keyof SubscriptionDefinition<DomainEvent>]-?: NonNullable<
+  readonly [Field in Exclude<keyof SubscriptionDefinition<DomainEvent>, 'reader'>]-?: NonNullable<
     SubscriptionDefinition<DomainEvent>[Field]
   >
-}
+} & { readonly reader: Actor | undefined }
 
 /** @throws SUBSCRIPTION_INVALID */
 export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings {
@@ -15,7 +16,7 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
   const { name } = definition
   if (typeof name !== 'string' || name.length === 0 || name.length > 100)
     throw invalid(name, 'its name must be a text of 1 to 100 characters')
-  const { from = 'start', types = [], handle, onError = () => {} } = definition
+  const { from = 'start', types = [], handle, onError = () => {}, reader } = definition
   if (typeof handle !== 'function' || typeof onError !== 'function')
     throw invalid(name, '`handle` and `onError` are functions')
   if (from !== 'start' && from !== 'now' && !(Number.isSafeInteger(from) && from >= 0))
@@ -42,6 +43,7 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
     types: [...wanted],
     handle,
     onError,
+    reader: reader === undefined ? undefined : checkActor(reader),
     attempts: number('attempts', 6),
     retryAfter: number('retryAfter', 250),
     concurrency: number('concurrency', 8),

@@ -355,6 +355,7 @@ describe('a subscription', () => {
       version: 2,
       at: '2024-03-01T02:00:00.000Z',
       by: admin,
+      hash: '',
     }
     await store.commit({ streams: [{ stream: id, expectedVersion: 1, events: [old] }], rows: [] })
     const seen: unknown[] = []

@@ -17,7 +17,8 @@ const isWaiting = ([, failure]: Letter): boolean => failure === waiting
 
 /** Serves one subscription in this process until it is stopped, whenever it is this process's turn. */
 export function startWorker(engine: Engine, settings: Settings): Worker {
-  const { name, from, handle, attempts, retryAfter, concurrency, batch, pollEvery, leaseFor } = settings
+  const { name, from, handle, attempts, retryAfter, concurrency, batch, pollEvery, leaseFor, reader } =
+    settings
   const { store } = engine
   const letters = createDeadLetters(store, name)
   const types = new Set(settings.types)
@@ -32,9 +33,12 @@ export function startWorker(engine: Engine, settings: Settings): Worker {
     // It was told; where that fails, there is nobody else to tell.
     void (async () => settings.onError(error, event))().catch(() => {})
   }
-  const wanted = (event: RecordedEvent): boolean => types.size === 0 || types.has(event.type)
+  // Of a pruned event nothing is left to tell.
+  const wanted = ({ type }: RecordedEvent): boolean =>
+    type !== 'core.pruned' && (types.size === 0 || types.has(type))
   const trialWith = (signal: StopSignal, fence: number): Trial => ({
     handle,
+    reader,
     attempts,
     retryAfter,
     onError: report,

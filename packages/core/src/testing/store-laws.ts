@@ -1,6 +1,9 @@
 import { buildingLaws } from './store-laws/building.js'
 import { cellLaws } from './store-laws/cell.js'
+import { cellListLaws } from './store-laws/cell-list.js'
+import { cellsInCommitLaws } from './store-laws/cells-in-commit.js'
 import { logLaws } from './store-laws/log.js'
+import { pruneLaws } from './store-laws/prune.js'
 import { requestLaws } from './store-laws/request.js'
 import type { StoreLaw } from './store-laws/sample.js'
 import { viewLaws } from './store-laws/view.js'
@@ -20,5 +23,8 @@ export const storeLaws: readonly StoreLaw[] = [
   ...requestLaws,
   ...viewLaws,
   ...cellLaws,
+  ...cellsInCommitLaws,
+  ...cellListLaws,
+  ...pruneLaws,
   ...buildingLaws,
 ]

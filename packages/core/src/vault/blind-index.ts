@@ -3,9 +3,13 @@ import type { WiredKind } from '../case/wire.js'
 import type { Cipher } from './cipher.js'
 import type { RootKey } from './root-keys.js'
 
-/** The cells that find the cases of a person: all of them begin with the keyed hash of what is looked for. */
-export const foundCells = (index: string): string => `find/${index}/`
+/** Where the cells of all blind indexes are: `find/<index>/<case>/<person>`. What each holds is the name of its key. */
+export const indexCells = 'find/'
 
+/** The cells that find the cases of a person: all of them begin with the keyed hash of what is looked for. */
+export const foundCells = (index: string): string => `${indexCells}${index}/`
+
+/** The cell that finds a person of a case. */
 export const foundCell = (index: string, id: string, person: string): string =>
   `${foundCells(index)}${id}/${person}`
 
@@ -20,30 +24,31 @@ export function blindIndex(
   return cipher.index(index, JSON.stringify([kind, field, value]))
 }
 
-/** The values by which the persons of a case can be found, in the spelling that is compared. */
+/** The values by which a person can be found, in the spelling that is compared. */
 export function* lookupsOf(
   { personal }: WiredKind,
-  persons: Readonly<Record<string, SealedFields>>,
-): Generator<readonly [person: string, field: string, value: string]> {
+  fields: SealedFields,
+): Generator<readonly [field: string, value: string]> {
   const lookups = personal?.lookups ?? {}
-  for (const [person, fields] of Object.entries(persons)) {
-    for (const [field, plain] of Object.entries(lookups)) {
-      const value = Object.hasOwn(fields, field) ? fields[field] : undefined
-      if (value !== undefined) yield [person, field, plain(value)]
-    }
+  for (const field in lookups) {
+    const value = Object.hasOwn(fields, field) ? (lookups[field]?.(fields[field] ?? '') ?? '') : ''
+    // Where nothing is left of it, it would find everybody of whom nothing is left.
+    if (value !== '') yield [field, value]
   }
 }
 
-/** The names of the cells that find the persons of a case. */
+/** The names of the cells that find some persons of a case. A person may be given more than once, with other values. */
 export async function cellsThatFind(
   cipher: Cipher,
   kind: WiredKind,
   id: string,
-  persons: Readonly<Record<string, SealedFields>>,
+  persons: readonly (readonly [person: string, fields: SealedFields])[],
   root: RootKey,
 ): Promise<readonly string[]> {
   const names: string[] = []
-  for (const [person, field, value] of lookupsOf(kind, persons))
-    names.push(foundCell(await blindIndex(cipher, kind.kind, field, value, root), id, person))
+  for (const [person, fields] of persons) {
+    for (const [field, value] of lookupsOf(kind, fields))
+      names.push(foundCell(await blindIndex(cipher, kind.kind, field, value, root), id, person))
+  }
   return names
 }

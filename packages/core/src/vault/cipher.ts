@@ -1,7 +1,7 @@
 /**
  * AES-256-GCM and HMAC-SHA-256: at once where the runtime can, else as a promise.
  *
- * A sealed text is 12 characters of nonce, 24 of tag in base64, and the rest in base64. What it is about is sealed with it and compared
+ * A sealed text is base64: 16 characters of nonce, 24 of tag, and the rest. What it is about is sealed with it and compared
  * when it is opened: additional data would bind it as well, and cost as much again as everything else.
  */
 export interface Cipher {
@@ -12,7 +12,7 @@ export interface Cipher {
   index(key: Uint8Array, text: string): string | Promise<string>
 }
 
-export const nonceCharacters = 12
+export const nonceCharacters = 16
 export const tagCharacters = 24
 
 const poolSize = 4096
@@ -29,14 +29,10 @@ function take(count: number): number {
   return used - count
 }
 
-const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** 72 random bits as the 12 bytes of ASCII that GCM takes: no key seals so many texts that two of them would ever be the same. */
-export function newNonce(): string {
-  const at = take(nonceCharacters)
-  let nonce = ''
-  for (let n = at; n < at + nonceCharacters; n++) nonce += characters[(pool[n] as number) & 63]
-  return nonce
+/** 96 random bits. The key of a case seals some dozens of texts, that of a host one ring for each case. */
+export function newNonce(): Uint8Array<ArrayBuffer> {
+  const at = take(12)
+  return pool.slice(at, at + 12)
 }
 
 export function newKey(): Uint8Array<ArrayBuffer> {
@@ -45,10 +41,11 @@ export function newKey(): Uint8Array<ArrayBuffer> {
 }
 
 /** What is sealed of a text. */
-export const bound = (about: string, text: string): string => `${about}\n${text}`
+export const bound = (about: string, text: string): string => `${about.length} ${about} ${text}`
 
 /** The text of what was sealed. It throws where it was sealed as something else. */
 export function unbound(about: string, opened: string): string {
-  if (opened.startsWith(`${about}\n`)) return opened.slice(about.length + 1)
+  const before = bound(about, '')
+  if (opened.startsWith(before)) return opened.slice(before.length)
   throw new Error('it was sealed as something else')
 }

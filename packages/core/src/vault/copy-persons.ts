@@ -1,9 +1,8 @@
 import type { CaseChange } from '../case/commit.js'
 import { type SealedFields, wholeCase } from '../case/sealed.js'
-import { coreErrors } from '../errors.js'
 import type { NamedCell, Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
-import { aboutPart } from './part.js'
+import { openPart } from './part.js'
 import { caseCells, type Ring, ringCell } from './ring.js'
 
 const pageSize = 200
@@ -48,16 +47,10 @@ async function openPersons(
   for (const { name, value } of await partsOf(store, id)) {
     const version = Number(name.slice(caseCells(id).length))
     for (const [subject, text] of Object.entries(value as Readonly<Record<string, string>>)) {
-      const key = ring?.keys.get(subject)
+      const key = ring?.get(subject)
       if (subject === wholeCase || key === undefined) continue
-      try {
-        const fields = JSON.parse(
-          await cipher.open(key, text, aboutPart(id, version, subject)),
-        ) as SealedFields
-        persons[subject] = { ...persons[subject], ...fields }
-      } catch {
-        throw coreErrors.VAULT_DAMAGED({ id })
-      }
+      const fields = (await openPart(cipher, { id, version, subject }, key, text)) as SealedFields
+      persons[subject] = { ...persons[subject], ...fields }
     }
   }
   return persons

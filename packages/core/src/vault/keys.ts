@@ -8,7 +8,10 @@ import { coreErrors, shown } from '../errors.js'
 export interface Keys {
   /** The name of the key for what is sealed from now on. */
   readonly current: string
-  /** The names of earlier keys that something may still be sealed with: until `personal.rotate` has ended. */
+  /**
+   * The names of earlier keys that something may still be sealed with: until `personal.rotate` has ended. Where several processes run,
+   * also of the coming one: each must know a key before the first seals with it.
+   */
   readonly previous?: readonly string[] | undefined
   /** The 32 bytes of the key of a name. Asked once for each name by each process. */
   read(name: string): Uint8Array | Promise<Uint8Array>
@@ -16,11 +19,12 @@ export interface Keys {
 
 /**
  * Keys that the host holds as text, such as from its environment: 32 bytes in base64 or hexadecimal. The first one is the current.
+ * Their names are words: JavaScript would put whole numbers in an order of its own.
  *
  * @throws OPTIONS_INVALID
  * @example
  * ```ts
- * const keys = keysOf({ '2027': process.env.KEY_2027, '2026': process.env.KEY_2026 })
+ * const keys = keysOf({ 'key-2027': process.env.KEY_2027, 'key-2026': process.env.KEY_2026 })
  * ```
  */
 export function keysOf(texts: Readonly<Record<string, string | undefined>>): Keys {
@@ -28,6 +32,8 @@ export function keysOf(texts: Readonly<Record<string, string | undefined>>): Key
   if (typeof texts !== 'object' || texts === null) throw refuse('it takes the texts of keys by name')
   const keys = new Map<string, Uint8Array>()
   for (const [name, text] of entriesOf(texts, refuse)) {
+    // As the smallest of them it would be the current one.
+    if (/^\d+$/.test(name)) throw refuse(`the name '${shown(name)}' is a number; call it 'key-…'`)
     const bytes = typeof text === 'string' ? bytesOf(text) : undefined
     if (bytes?.length !== 32)
       throw refuse(`key '${shown(name)}' is not the base64 or hexadecimal text of 32 bytes`)

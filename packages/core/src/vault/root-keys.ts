@@ -31,10 +31,11 @@ export function createRootKeys(keys: Keys, cipher: Cipher, store: Store): RootKe
     const bytes = await bytesOf(keys, name)
     const key = { name, wrap: await derive(bytes, 'wrap'), index: await derive(bytes, 'index') }
     await checkKey(store, cipher, key)
-    if (name === keys.current) current = key
+    if (name === names[0]) current = key
     return key
   }
-  const names = [keys.current, ...(keys.previous ?? [])]
+  // As they are now, whatever the host does with its object.
+  const names = [...new Set([keys.current, ...(keys.previous ?? [])])]
 
   return {
     names,
@@ -52,16 +53,28 @@ export function createRootKeys(keys: Keys, cipher: Cipher, store: Store): RootKe
   }
 }
 
+/** How long the host's key management may take. Who waited for it for ever would never ask again. */
+const mostMilliseconds = 10_000
+
 async function bytesOf(keys: Keys, name: string): Promise<Uint8Array> {
-  let bytes: Uint8Array
+  const unavailable = (reason: string) => coreErrors.KEY_UNAVAILABLE({ key: name, reason })
+  let giveUp = (): void => {}
+  const late = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined)
+  })
+  const timer = setTimeout(giveUp, mostMilliseconds)
+  let bytes: Uint8Array | undefined
   try {
-    bytes = await keys.read(name)
+    bytes = await Promise.race([keys.read(name), late])
   } catch {
     // What the host's key management says could quote the key.
-    throw coreErrors.KEY_UNAVAILABLE({ key: name, reason: 'reading it failed' })
+    throw unavailable('reading it failed')
+  } finally {
+    clearTimeout(timer)
   }
-  if (bytes instanceof Uint8Array && bytes.length === 32) return bytes
-  throw coreErrors.KEY_UNAVAILABLE({ key: name, reason: 'it is not 32 bytes' })
+  // A copy: the host may wipe or use its bytes again.
+  if (bytes instanceof Uint8Array && bytes.length === 32) return new Uint8Array(bytes)
+  throw unavailable('it is not 32 bytes, or did not come in time')
 }
 
 async function derive(root: Uint8Array, purpose: string): Promise<Uint8Array> {
@@ -77,13 +90,14 @@ const proof = 'redress'
  * The first process with a key leaves a proof of it in the store. Another key under the same name would seal what nobody can open with
  * the right one.
  */
-async function checkKey(store: Store, cipher: Cipher, { name, wrap }: RootKey): Promise<void> {
+async function checkKey(store: Store, cipher: Cipher, key: RootKey): Promise<void> {
+  const { name, wrap } = key
   const cell = `vault-key/${name}`
   const there = await store.readCell(cell)
   if (there === undefined) {
     const sealed = await cipher.seal(wrap, proof, cell)
     if ((await store.writeCell(cell, sealed, 0)) !== undefined) return
-    return await checkKey(store, cipher, { name, wrap, index: wrap })
+    return await checkKey(store, cipher, key)
   }
   try {
     await cipher.open(wrap, String(there.value), cell)

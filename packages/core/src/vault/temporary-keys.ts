@@ -1,15 +1,14 @@
 import type { Store } from '../store/port.js'
 import type { Keys } from './keys.js'
 
-/** A key that ends with the memory in which it stands: one for each store, so that every platform on it opens what another sealed. */
+/** A key that ends with this process, for what is stored in its memory alone: one for each store, which several platforms may share. */
 export function temporaryKeys(store: Store): Keys {
-  let keys = known.get(store)
-  if (keys === undefined) {
-    const key = crypto.getRandomValues(new Uint8Array(32))
-    keys = { current: 'temporary', read: () => key }
-    known.set(store, keys)
-  }
+  const known = made.get(store)
+  if (known !== undefined) return known
+  const key = crypto.getRandomValues(new Uint8Array(32))
+  const keys: Keys = { current: 'temporary', read: () => key }
+  made.set(store, keys)
   return keys
 }
 
-const known = new WeakMap<Store, Keys>()
+const made = new WeakMap<Store, Keys>()

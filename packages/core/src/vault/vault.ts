@@ -1,5 +1,5 @@
 import type { CaseChange } from '../case/commit.js'
-import { wholeCase } from '../case/sealed.js'
+import { type Sealed, wholeCase } from '../case/sealed.js'
 import { coreErrors } from '../errors.js'
 import type { Digest } from '../event/chain.js'
 import { builtin } from '../event/digest.js'
@@ -7,10 +7,11 @@ import type { Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
 import type { Keys } from './keys.js'
 import { type NodeCrypto, nodeCipher } from './node-cipher.js'
-import { aboutPart, type CasePart } from './part.js'
-import { type Ring, ringCell, unwrapRing } from './ring.js'
+import { type CasePart, openPart, partOf } from './part.js'
+import { caseCells, type Ring, ringCell, unwrapRing } from './ring.js'
 import { createRootKeys, type RootKeys } from './root-keys.js'
 import { type SealedChanges, sealChanges } from './seal.js'
+import { temporaryKeys } from './temporary-keys.js'
 
 /** Where personal data stands, apart from events and views, sealed per person and per case. */
 export interface Vault {
@@ -20,8 +21,10 @@ export interface Vault {
   seal(changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges>
   /** The keys of a case as the store has them now; undefined where it has none, or none any more. */
   ringOf(id: string): Promise<Ring | undefined>
-  /** What the caller of the command behind an event was told. */
-  receipt(id: string, version: number): Promise<CasePart['receipt']>
+  /** What the caller of the command that opened a case was told; undefined where that is erased. */
+  receipt(id: string): Promise<CasePart['receipt']>
+  /** Tells two inputs apart without saying anything of them: anybody could try out what a digest without a key is of. */
+  fingerprint(key: string, input: string): Promise<string>
   /** Lets go of the keys of a case that were changed. */
   forget(id: string): void
 }
@@ -29,11 +32,12 @@ export interface Vault {
 /** As many cases as a busy office works on between two visits; a ring takes some hundred bytes. */
 const kept = 2000
 
-export async function openVault(store: Store, keys: Keys, digest: Digest): Promise<Vault> {
+/** @param keys where there are none, the store ends with this process */
+export async function openVault(store: Store, keys: Keys | undefined, digest: Digest): Promise<Vault> {
   const crypto = builtin<NodeCrypto>('node:crypto')
   const cipher = crypto === undefined ? (await import('./web-cipher.js')).webCipher() : nodeCipher(crypto)
-  const roots = createRootKeys(keys, cipher, store)
-  await roots.load(keys.current)
+  const roots = createRootKeys(keys ?? temporaryKeys(store), cipher, store)
+  await roots.load(roots.names[0] ?? '')
   // A ring is as good as the case that it was read with: whoever erases a part of it goes on with the case.
   let young = new Map<string, KnownRing>()
   let old = new Map<string, KnownRing>()
@@ -48,22 +52,23 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
     const cell = await store.readCell(ringCell(id))
     return cell === undefined ? undefined : await unwrapRing(cell, id, roots, cipher)
   }
-  const noRing = (): Ring => ({ root: roots.current(), keys: noKeys })
-  const ringFor = ({ record: { id, version, custody } }: CaseChange): Ring | Promise<Ring> => {
-    if (version === 0) return noRing()
+  const ringFor = ({ record: { id, version, custody }, events }: CaseChange): Ring | Promise<Ring> => {
+    if (version === 0) return noRing
     const known = young.get(id) ?? old.get(id)
-    if (known !== undefined && known.erasures === custody.erased.length) return known.ring
-    return ringOf(id).then((ring = noRing()) => {
+    const isGood =
+      known !== undefined &&
+      known.erasures === custody.erased.length &&
+      // A key that is not at hand may have been made by another process: made here again, it would take the place of that one.
+      events.every(({ sealed }) => subjectsOf(sealed).every((subject) => known.ring.has(subject)))
+    if (isGood) return known.ring
+    return ringOf(id).then((ring = noRing) => {
       keep(id, { ring, erasures: custody.erased.length })
       return ring
     })
   }
 
-  /** The keys of a new case are kept at once: nobody else has its id. Others count only when they are stored. */
-  const learn = ({ record: { id, version } }: CaseChange, ring: Ring): void => {
-    if (version === 0) keep(id, { ring, erasures: 0 })
-    else forget(id)
-  }
+  const learn = ({ record: { id, custody } }: CaseChange, ring: Ring): void =>
+    keep(id, { ring, erasures: custody.erased.length })
   const forget = (id: string): void => {
     young.delete(id)
     old.delete(id)
@@ -71,10 +76,10 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
 
   const seal = (changes: readonly CaseChange[]): SealedChanges | Promise<SealedChanges> => {
     const rings = changes.map(ringFor)
-    const sealing = { cipher, digest, grown: learn }
+    const sealing = { root: roots.current(), cipher, digest, grown: learn }
     const ready = (all: readonly Ring[]) => sealChanges(changes, all, sealing)
     return rings.some((ring) => ring instanceof Promise)
-      ? Promise.all(rings).then(ready)
+      ? Promise.all(rings.map(async (ring) => await ring)).then(ready)
       : ready(rings as readonly Ring[])
   }
 
@@ -89,18 +94,21 @@ export async function openVault(store: Store, keys: Keys, digest: Digest): Promi
         .then(seal)
     },
     ringOf,
-    async receipt(id, version) {
-      const [ring, cell] = [await ringOf(id), await store.readCell(`vault/${id}/${version}`)]
-      const key = ring?.keys.get(wholeCase)
-      const text = (cell?.value as Readonly<Record<string, string>> | undefined)?.[wholeCase]
+    async receipt(id) {
+      const version = 1
+      const [ring, cell] = [await ringOf(id), await store.readCell(`${caseCells(id)}${version}`)]
+      const key = ring?.get(wholeCase)
+      const text = partOf(cell?.value, wholeCase)
       if (key === undefined || text === undefined) return undefined
-      return (JSON.parse(await cipher.open(key, text, aboutPart(id, version, wholeCase))) as CasePart).receipt
+      return ((await openPart(cipher, { id, version, subject: wholeCase }, key, text)) as CasePart).receipt
+    },
+    async fingerprint(key, input) {
+      const { index } = await roots.load(key)
+      return await cipher.index(index, input)
     },
     forget,
   }
 }
-
-const noKeys: Ring['keys'] = new Map()
 
 interface KnownRing {
   readonly ring: Ring
@@ -108,8 +116,16 @@ interface KnownRing {
   readonly erasures: number
 }
 
+const noRing: Ring = new Map()
+
 const copiesPersons = ({ events }: CaseChange): boolean =>
   events.some(({ sealed }) => sealed?.personsOf !== undefined)
+
+/** Whose keys something may be sealed with. */
+function subjectsOf({ texts, receipt, persons = {} }: Sealed = {}): readonly string[] {
+  const isOfCase = texts !== undefined || receipt !== undefined
+  return isOfCase ? [wholeCase, ...Object.keys(persons)] : Object.keys(persons)
+}
 
 /** A case whose texts are erased takes no new ones; nor does a person who is. @throws PERSONAL_DATA_ERASED */
 function refuseErased({ record, events }: CaseChange): void {
@@ -117,8 +133,7 @@ function refuseErased({ record, events }: CaseChange): void {
   if (erased.length === 0) return
   for (const { sealed } of events) {
     if (sealed === undefined) continue
-    const touched = [wholeCase, ...Object.keys(sealed.persons ?? {})]
-    if (touched.some((subject) => erased.includes(subject)))
+    if ([wholeCase, ...subjectsOf(sealed)].some((subject) => erased.includes(subject)))
       throw coreErrors.PERSONAL_DATA_ERASED({ id: record.id })
   }
 }

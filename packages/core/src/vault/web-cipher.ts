@@ -6,21 +6,23 @@ const tagBytes = 16
 /** Through Web Crypto: for browsers and edge workers. */
 export function webCipher(): Cipher {
   const encoder = new TextEncoder()
+  // Would else take the first character of a text for a mark of its encoding.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const aes = (key: Uint8Array, use: 'encrypt' | 'decrypt') =>
     crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use])
 
   return {
     async seal(raw, text, about) {
       const nonce = newNonce()
-      const how = { name: 'AES-GCM', iv: encoder.encode(nonce) } as const
+      const how = { name: 'AES-GCM', iv: nonce } as const
       const plain = encoder.encode(bound(about, text))
       const sealed = new Uint8Array(await crypto.subtle.encrypt(how, await aes(raw, 'encrypt'), plain))
       const end = sealed.length - tagBytes
-      return nonce + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
+      return toBase64(nonce) + toBase64(sealed.subarray(end)) + toBase64(sealed.subarray(0, end))
     },
     async open(raw, sealed, about) {
       const start = nonceCharacters + tagCharacters
-      const iv = encoder.encode(sealed.slice(0, nonceCharacters))
+      const iv = fromBase64(sealed.slice(0, nonceCharacters))
       const tag = fromBase64(sealed.slice(nonceCharacters, start))
       const body = fromBase64(sealed.slice(start))
       const joined = new Uint8Array(body.length + tag.length)
@@ -28,7 +30,7 @@ export function webCipher(): Cipher {
       joined.set(tag, body.length)
       const key = await aes(raw, 'decrypt')
       const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, joined)
-      return unbound(about, new TextDecoder().decode(opened))
+      return unbound(about, decoder.decode(opened))
     },
     async index(raw, text) {
       const how = { name: 'HMAC', hash: 'SHA-256' } as const

@@ -12,6 +12,7 @@ import {
   notHandler,
   petitioner,
   type Reason,
+  recordsOfficer,
   superiorUnit,
   system,
   unitInCharge,
@@ -31,7 +32,7 @@ export const petitionRoles = {
 } as const
 
 const { petitionOfficer, handler, head } = petitionRoles
-const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, 'recordsOfficer'])
+const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
 const noDuty: Reason = Object.freeze({
   code: 'NO_DUTY',
   message: 'only staff with a duty in such matters may read them',

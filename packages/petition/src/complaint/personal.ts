@@ -8,6 +8,7 @@ import {
   maskPhone,
   type PersonalRules,
   petitioner,
+  recordsOfficer,
   superiorUnit,
   system,
   unitInCharge,
@@ -63,7 +64,7 @@ export const complaintPersonal: PersonalRules<Complaint> = {
     },
     /** 档案: what storage and security take. */
     recordKeeping: {
-      by: anyOf(system, anyOfficer('recordsOfficer')),
+      by: anyOf(system, anyOfficer(recordsOfficer)),
       texts: true,
       reveals: [],
       whenRestricted: true,

@@ -43,21 +43,46 @@ export const logLaws: readonly StoreLaw[] = [
   }),
 
   law('an event comes back with everything that was stored of it', async (store) => {
-    const first = event('a', 1, hostile, { type: 'laws.opened', rules: 'cn-2022' })
-    await store.commit({ streams: [{ stream: 'a', expectedVersion: 0, events: [first] }], rows: [] })
-    const [read] = await store.read('a')
+    const more = { type: 'laws.opened', rules: 'cn-2022', sealed: { 'subject-1': 'digest' } }
+    const first = event('a', 1, hostile, more)
+    const second = event('a', 2)
+    await store.commit({ streams: [{ stream: 'a', expectedVersion: 0, events: [first, second] }], rows: [] })
+    const [read, next] = await store.read('a')
     const { position, ...rest } = read as RecordedEvent
     isTrue(Number.isSafeInteger(position) && position > 0, 'position is a positive whole number')
     equal(
       rest,
-      { type: 'laws.opened', data: hostile, stream: 'a', version: 1, at: first.at, by, rules: 'cn-2022' },
+      { ...more, data: hostile, stream: 'a', version: 1, at: first.at, by, hash: 'hash of a 1' },
       'event',
     )
-    equal(await store.readAll(0, 10), [read], 'the log tells the same')
+    equal(Object.keys(next ?? {}).includes('sealed'), false, 'nothing was sealed')
+    equal(Object.keys(next ?? {}).includes('rules'), false, 'no rules')
+    equal(await store.readAll(0, 10), [read, next], 'the log tells the same')
   }),
 
+  // The hash of an event is over this text, so it must come out the same when the chain is checked.
+  law(
+    'the data of an event, who did it, and what it sealed come back as the same JSON text',
+    async (store) => {
+      const sealed = { z: '1', a: '2', 'subject "1"': '3', 楼: '4' }
+      const data = { z: hostile, a: { y: 1, b: { 2: 'two', 1: 'one' } }, '': [{ n: 1e21, m: 0.1 }] }
+      const first = event('a', 1, data, { sealed, by: { unit: 'works', kind: 'officer', id: 'o-1' } })
+      const result = await store.commit({
+        streams: [{ stream: 'a', expectedVersion: 0, events: [first] }],
+        rows: [],
+      })
+      const answered = 'events' in result ? result.events : []
+      for (const one of [...answered, ...(await store.read('a')), ...(await store.readAll(0, 1))]) {
+        for (const part of ['data', 'by', 'sealed'] as const)
+          equal(JSON.stringify(one[part]), JSON.stringify(first[part]), part)
+      }
+    },
+  ),
+
   law('a commit answers with the events as they stand in the log', async (store) => {
-    const result = await store.commit(append('a', 0, 2))
+    const last = event('a', 3, null, { sealed: { s: 'digest' }, rules: 'cn-2022' })
+    const streams = append('a', 0, 2).streams.map((write) => ({ ...write, events: [...write.events, last] }))
+    const result = await store.commit({ streams, rows: [] })
     equal('events' in result && result.events, await store.read('a'), 'events')
   }),
 

@@ -119,7 +119,12 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     codeDigest: digestOfCode(queryCode, context.digest),
   }
   const { title, text, place } = input
-  const persons = Object.fromEntries(petitioners.map(({ id: _, ...who }, n) => [keyOf(n), { ...who }]))
+  const persons = Object.fromEntries(
+    petitioners.map(({ name, phone, address, idNumber }, n) => [
+      keyOf(n),
+      { name, phone, address, idNumber },
+    ]),
+  )
   const sealed = { texts: { title, text, place }, persons, receipt: { queryCode } }
   return { type: 'petition.complaint-filed', data, sealed }
 }

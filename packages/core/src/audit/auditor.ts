@@ -1,0 +1,14 @@
+import type { Actor } from '../access/actor.js'
+import { coreErrors } from '../errors.js'
+
+/** @throws COMMAND_NOT_ALLOWED */
+export function checkAuditor(actor: Actor, command: string): void {
+  if (actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes('auditor'))) return
+  throw coreErrors.COMMAND_NOT_ALLOWED({ command, reasons: [notAuditor] })
+}
+
+const notAuditor = Object.freeze({
+  code: 'NOT_AUDITOR',
+  message: 'only the system or an auditor may do this',
+  zh: '只有系统或审计员可以操作',
+})

@@ -1,0 +1,32 @@
+import { type Actor, checkActor } from '../access/actor.js'
+import { isPlatformError } from '../errors.js'
+import type { RecordedEvent } from '../event/event.js'
+import { readableCase } from './any-case.js'
+import type { Engine } from './engine.js'
+import { visibleEvents } from './history.js'
+
+/** Whether an actor may read a case now: the verdict of every other way to it. */
+export async function mayReadCase(engine: Engine, id: string, by: Actor): Promise<boolean> {
+  const actor = checkActor(by)
+  try {
+    await readableCase(engine, id, actor)
+    return true
+  } catch (error) {
+    if (isPlatformError(error) && (error.kind === 'not-allowed' || error.kind === 'not-found')) return false
+    throw error
+  }
+}
+
+/**
+ * An event as a reader may see it; undefined where the reader may not. What stands beside the cases, such as who has read personal
+ * data, is for the host alone.
+ */
+export async function eventFor(
+  engine: Engine,
+  event: RecordedEvent,
+  reader: Actor,
+): Promise<RecordedEvent | undefined> {
+  if (!(await mayReadCase(engine, event.stream, reader))) return undefined
+  const [kind] = await readableCase(engine, event.stream, reader)
+  return visibleEvents(kind, [event], reader)[0]
+}
