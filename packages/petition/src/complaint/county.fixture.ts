@@ -11,6 +11,9 @@ import { testPlatform } from '@redress/core/testing'
 import { type PetitionOptions, petition } from '../plugin.js'
 import type { FileComplaint } from './commands/intake.js'
 
+/** Signs with nothing: what it signs is not looked at here. */
+const signer = { name: 'test', sign: async () => new Uint8Array(64).fill(1) }
+
 /** A small city with both lines, for the tests of the petition plugin. */
 const units: readonly Unit[] = [
   unit('city', 'city', 'government'),
@@ -80,7 +83,7 @@ export async function county(
   at = '2024-08-01T09:00:00+08:00',
   on: Store = memoryStore(),
 ) {
-  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at, store: on })
+  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at, store: on, signer })
   await platform.organizations.open(units, host)
   await platform.organizations.appoint(
     { unit: 'county-housing', person: 'housing-head', roles: ['head'] },

@@ -77,6 +77,8 @@ function readings(world: World, by: Actor): readonly Question[] {
   ]
   for (const id of ids) {
     questions.push(
+      [`mayRead ${id}`, () => platform.cases.mayRead(id, by)],
+      [`proof of ${id}`, () => proofOf(world, id, by)],
       [`get ${id}`, () => complaint.get(id, by)],
       [`history ${id}`, () => complaint.history(id, by)],
       [`actions ${id}`, () => complaint.actions(id, by)],
@@ -114,6 +116,13 @@ function readings(world: World, by: Actor): readonly Question[] {
     ),
   )
   return questions
+}
+
+/** Whether the opening of a case is shown with its proof; where it lies in the log is for the host to say. */
+async function proofOf({ made: { platform, store } }: World, id: string, by: Actor): Promise<unknown> {
+  const position = (await store.read(id))[0]?.position ?? 10_000
+  const proof = await platform.audit.proof(position, by)
+  return proof?.event.data
 }
 
 function acts({ made, hidden, others }: World, by: Actor): readonly Question[] {

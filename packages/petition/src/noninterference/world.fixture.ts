@@ -27,6 +27,7 @@ const everyDuty = [
   'recordsOfficer',
   'calendarAdministrator',
   'organizationAdministrator',
+  'auditor',
 ]
 
 /** Who must not learn of it, and somebody else who asks for them. */
@@ -141,5 +142,6 @@ export async function world(story: Story, withSealed: boolean): Promise<World> {
     clock.addDays(1 / 86_400)
   }
   await platform.deadlines.tick()
+  await platform.audit.checkpoint(host)
   return { made, hidden, hiddenNumber, others }
 }

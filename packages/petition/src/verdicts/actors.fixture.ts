@@ -74,5 +74,6 @@ export const platformColumns: readonly (readonly [title: string, who: Actor])[] 
   ['records', officer('records-1', 'county-petition', 'recordsOfficer')],
   ['organisation administrator', officer('admin-1', 'county', 'organizationAdministrator')],
   ['calendar administrator', officer('calendar-1', 'county', 'calendarAdministrator')],
+  ['auditor', officer('auditor-1', 'county', 'auditor')],
   ['system', host],
 ]

@@ -1,6 +1,6 @@
 import type { Actor } from '@redress/core'
 import { complaintInputs } from '../complaint/commands/index.js'
-import { letter } from '../complaint/county.fixture.js'
+import { host, letter } from '../complaint/county.fixture.js'
 import { type Command, inputFor } from '../complaint/inputs.fixture.js'
 import { type Sort, type Stage, sorts, type TheCase, type Town } from './cases.fixture.js'
 
@@ -118,6 +118,15 @@ const readRows: readonly Row[] = [
   find('its unit', ({ state }) => ({ unit: state.unit })),
   find('a part in it', ({ state }) => ({ involving: state.receivedBy })),
   find('its number', ({ state }) => ({ number: state.number })),
+  read('cases.mayRead', 'cases.mayRead', async ({ platform }, { id }, by) =>
+    (await platform.cases.mayRead(id, by)) ? id : [],
+  ),
+  read('audit.proof', 'audit.proof', async ({ platform, store }, { id }, by) => {
+    await platform.audit.checkpoint(host)
+    const position = (await store.read(id))[0]?.position ?? 0
+    const auditor = by.kind === 'officer' ? { ...by, roles: [...by.roles, 'auditor'] } : by
+    return (await platform.audit.proof(position, auditor)) ?? []
+  }),
   read('deadlines.of', 'deadlines.of', ({ platform }, { id }, by) => platform.deadlines.of(id, by)),
   read('deadlines.explain', 'deadlines.explain', ({ platform }, { id }, by) =>
     platform.deadlines.explain(id, 'sortAndForward', by),

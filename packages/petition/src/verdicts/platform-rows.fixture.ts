@@ -63,6 +63,11 @@ export const platformRows: readonly PlatformRow[] = [
     const { cn2022 } = await import('../rules/cn-2022.js')
     for await (const _ of platform.deadlines.rehearse(cn2022, by));
   }),
+  row('audit.checkpoint', ({ platform }, by) => platform.audit.checkpoint(by)),
+  row('audit.checkpoints', async ({ platform }, by) => {
+    await platform.audit.checkpoints(by)
+  }),
+  row('audit.verify', ({ platform }, by) => platform.audit.verify({}, by)),
   row('personal.rotate', async ({ platform }, by) => {
     await platform.personal.rotate(by)
   }),
