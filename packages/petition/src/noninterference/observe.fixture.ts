@@ -23,6 +23,8 @@ export async function observe(world: World, by: Actor): Promise<readonly Observa
   for (const [question, call] of acts(world, by)) await ask(question, call)
   // What the acts have left behind.
   for (const [question, call] of lists(world, by)) await ask(`${question}, afterwards`, call)
+  // The last: a subscription makes ids of real time, and those that came after it would not be comparable.
+  await ask('what a subscription for them hears', () => heardBy(world, by))
   return seen
 }
 
@@ -116,6 +118,18 @@ function readings(world: World, by: Actor): readonly Question[] {
     ),
   )
   return questions
+}
+
+/** Everything that a subscription on behalf of a reader is told, from the beginning of the log. */
+async function heardBy({ made: { platform, store } }: World, reader: Actor): Promise<unknown> {
+  const heard: unknown[] = []
+  const handle = (event: unknown) => void heard.push(event)
+  const head = await store.head()
+  const subscription = await platform.subscriptions.add({ name: 'reader', reader, concurrency: 1, handle })
+  while ((await subscription.status()).position < head)
+    await new Promise<void>((resolve) => void setTimeout(() => resolve(), 1))
+  await subscription.stop()
+  return heard
 }
 
 /** Whether the opening of a case is shown with its proof; where it lies in the log is for the host to say. */
