@@ -92,8 +92,9 @@ export interface PlatformOptions<Plugins extends readonly unknown[]> {
  * ```
  */
 export function createPlatform<const Plugins extends readonly unknown[]>(
-  options: PlatformOptions<Plugins>,
+  given: PlatformOptions<Plugins>,
 ): Platform<PluginsIn<Plugins>> {
+  const options = copyOptions(given)
   checkOptions(options)
   const kinds = new Map<string, WiredKind>()
   const hub = createHub(options.onListenerError)
@@ -247,14 +248,25 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
 
 const hasPersonalData = (kind: WiredKind): boolean => kind.personal !== undefined
 
+/** Read once, so that a getter or a proxy that throws is told as what it is. */
+function copyOptions<Options extends object>(given: Options): Options {
+  if (typeof given !== 'object' || given === null) throw wrongOptions('it takes an object')
+  try {
+    return { ...given }
+  } catch {
+    throw wrongOptions('reading it failed')
+  }
+}
+
 function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
-  if (typeof options !== 'object' || options === null) throw wrongOptions('it takes an object')
   for (const name of ['now', 'random', 'onListenerError'] as const) {
     if (!['function', 'undefined'].includes(typeof options[name]))
       throw wrongOptions(`'${name}' must be a function`)
   }
   for (const name of ['workingSet', 'refreshAfter'] as const) {
-    if (!((options[name] ?? 0) >= 0)) throw wrongOptions(`'${name}' must be a number, not below 0`)
+    const value = options[name] ?? 0
+    if (typeof value !== 'number' || !(value >= 0))
+      throw wrongOptions(`'${name}' must be a number, not below 0`)
   }
   if (options.keys !== undefined && !areKeys(options.keys))
     throw wrongOptions("'keys' must name and give keys, as those of keysOf do")
@@ -262,9 +274,14 @@ function checkOptions(options: Omit<PlatformOptions<[]>, 'plugins'>): void {
 }
 
 function areKeys(keys: Keys | null): boolean {
-  if (typeof keys?.read !== 'function') return false
-  const { current, previous }: { readonly current: unknown; readonly previous?: unknown } = keys
-  return isName(current) && (previous === undefined || (Array.isArray(previous) && previous.every(isName)))
+  try {
+    if (typeof keys?.read !== 'function') return false
+    const { current, previous }: { readonly current: unknown; readonly previous?: unknown } = keys
+    return isName(current) && (previous === undefined || (Array.isArray(previous) && previous.every(isName)))
+  } catch {
+    // A getter or a proxy that throws.
+    return false
+  }
 }
 
 const isName = (name: unknown): boolean => typeof name === 'string' && name !== '' && name.length <= 128

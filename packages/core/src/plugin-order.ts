@@ -1,4 +1,4 @@
-import { coreErrors } from './errors.js'
+import { coreErrors, isPlatformError } from './errors.js'
 import type { AnyPlugin } from './plugin.js'
 
 /** Checks the plugins of a host, also of one without types, and puts required plugins first: the order given never matters. */
@@ -9,7 +9,7 @@ export function inRequiredOrder(
   if (!Array.isArray(plugins)) throw coreErrors.PLUGIN_INVALID({ reason: 'it is not an array' })
   const byId = new Map<string, AnyPlugin>()
   for (const plugin of plugins) {
-    checkPlugin(plugin)
+    readable(plugin)
     if (taken.includes(plugin.id)) throw coreErrors.PLUGIN_ID_TAKEN({ id: plugin.id })
     if (byId.has(plugin.id)) throw coreErrors.PLUGIN_DUPLICATE({ id: plugin.id })
     byId.set(plugin.id, plugin)
@@ -28,6 +28,15 @@ export function inRequiredOrder(
   }
   for (const plugin of byId.values()) visit(plugin, [])
   return [...ordered]
+}
+
+/** A getter or a proxy that throws while it is read is told as what it is. */
+function readable(plugin: unknown): asserts plugin is AnyPlugin {
+  try {
+    checkPlugin(plugin)
+  } catch (error) {
+    throw isPlatformError(error) ? error : coreErrors.PLUGIN_INVALID({ reason: 'reading it failed' })
+  }
 }
 
 function checkPlugin(plugin: unknown): asserts plugin is AnyPlugin {

@@ -1,4 +1,4 @@
-import { coreErrors, definePlugin, type Plugin } from '@redress/core'
+import { coreErrors, definePlugin, isPlatformError, type Plugin } from '@redress/core'
 import { type ComplaintApi, createComplaintApi } from './complaint/api.js'
 import type { ComplaintEvent } from './complaint/events.js'
 import { complaintKind } from './complaint/kind.js'
@@ -41,8 +41,8 @@ export interface PetitionOptions {
  * const filed = await platform.petition.complaint.file({ channel: 'online', unit, title, text, petitioners }, citizen)
  * ```
  */
-export function petition(options: PetitionOptions = {}): PetitionPlugin {
-  checkOptions(options)
+export function petition(given: PetitionOptions = {}): PetitionPlugin {
+  const options = checkOptions(given)
   return definePlugin<PetitionPlugin>({
     id: 'petition',
     requires: [],
@@ -54,12 +54,19 @@ export function petition(options: PetitionOptions = {}): PetitionPlugin {
   })
 }
 
-function checkOptions(options: PetitionOptions): void {
+/** Read once, so that a getter or a proxy that throws is told as what it is. */
+function checkOptions(options: PetitionOptions): PetitionOptions {
   const fail = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'petition', reason })
   if (typeof options !== 'object' || options === null) throw fail('it takes an object')
-  const { rules, numbering, mayTrack } = options
-  if (rules !== undefined && (!Array.isArray(rules) || rules.length === 0))
-    throw fail("'rules' must be a list of at least one profile")
-  if (numbering !== undefined && typeof numbering !== 'function') throw fail("'numbering' must be a function")
-  if (mayTrack !== undefined && typeof mayTrack !== 'function') throw fail("'mayTrack' must be a function")
+  try {
+    const { rules, numbering, mayTrack } = options
+    if (rules !== undefined && (!Array.isArray(rules) || rules.length === 0))
+      throw fail("'rules' must be a list of at least one profile")
+    if (numbering !== undefined && typeof numbering !== 'function')
+      throw fail("'numbering' must be a function")
+    if (mayTrack !== undefined && typeof mayTrack !== 'function') throw fail("'mayTrack' must be a function")
+    return { rules: rules?.slice(), numbering, mayTrack }
+  } catch (error) {
+    throw isPlatformError(error) ? error : fail('reading it failed')
+  }
 }

@@ -12,6 +12,8 @@ export interface CaseParties {
   readonly recused: readonly string[]
   /** Those it accuses. Neither they nor their units ever learn of it here. */
   readonly accused: Accused
+  /** Whether the petitioners ask that only those know of it who work on it. What that means is for the kind of case to say. */
+  readonly confidential?: boolean
 }
 
 export interface Accused {

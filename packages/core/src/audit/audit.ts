@@ -38,7 +38,7 @@ export interface Audit {
   verify(options: VerifyOptions, by: Actor): Promise<AuditReport>
   /**
    * Proves that the event at a position of the log is in it, to somebody who has only a checkpoint. Undefined where there is no such
-   * event, or no checkpoint after it yet. `verifyProof` checks it. The event is in it as it stands in the log: give it to its petitioner.
+   * event of a case that the auditor may read, or no checkpoint after it yet. `verifyProof` checks it. The event is in it as it stands in the log: give it to its petitioner.
    *
    * @throws ACTOR_INVALID, COMMAND_NOT_ALLOWED
    */

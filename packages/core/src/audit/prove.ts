@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
+import { mayReadCase } from '../case/may-see.js'
 import type { Digest } from '../event/chain.js'
 import { checkAuditor } from './auditor.js'
 import { type Checkpoint, readCheckpoint } from './checkpoint.js'
@@ -18,6 +19,8 @@ export async function prove(
   const { store, digest } = engine
   const [event] = Number.isSafeInteger(position) && position > 0 ? await store.readAll(position - 1, 1) : []
   if (event?.position !== position) return undefined
+  // It is given with what it says: that the log is whole can be checked without reading every case, such as one against the auditor.
+  if (by.kind !== 'system' && !(await mayReadCase(engine, event.stream, by))) return undefined
   const { before, checkpoint } = await around(engine, position)
   if (checkpoint === undefined) return undefined
   const [last] = event.version === 1 ? [] : await store.read(event.stream, event.version - 2)

@@ -24,16 +24,20 @@ export async function historyOf(
   return visibleEvents(kind, events, actor)
 }
 
-/** The events of a case that its reader may see, as it may see them. */
+/**
+ * The events of a case that its reader may see, as it may see them. Only the host's own code is told their places in the whole log:
+ * the gaps between them count what happens in cases that others must not know of.
+ */
 export function visibleEvents(
   kind: WiredKind,
   events: readonly RecordedEvent[],
   actor: Actor,
 ): readonly RecordedEvent[] {
-  const { presentEvent } = kind
-  if (presentEvent === undefined) return upcast(kind, events)
   const viewer = viewerOf(actor)
+  const presented = (event: RecordedEvent): RecordedEvent | undefined =>
+    kind.presentEvent !== undefined && kind.evolve.has(event.type) ? kind.presentEvent(event, viewer) : event
   return upcast(kind, events)
-    .map((event) => (kind.evolve.has(event.type) ? presentEvent(event, viewer) : event))
+    .map(presented)
     .filter((event) => event !== undefined)
+    .map((event) => (viewer === 'system' ? event : Object.freeze({ ...event, position: 0 })))
 }

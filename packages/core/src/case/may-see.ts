@@ -12,7 +12,9 @@ export async function mayReadCase(engine: Engine, id: string, by: Actor): Promis
     await readableCase(engine, id, actor)
     return true
   } catch (error) {
-    if (isPlatformError(error) && (error.kind === 'not-allowed' || error.kind === 'not-found')) return false
+    // The actor itself is a valid one by now; what is wrong with it is that its unit has ended.
+    const isRefused = isPlatformError(error) && (error.code === 'ACTOR_INVALID' || refusals.has(error.kind))
+    if (isRefused) return false
     throw error
   }
 }
@@ -30,3 +32,5 @@ export async function eventFor(
   const [kind] = await readableCase(engine, event.stream, reader)
   return visibleEvents(kind, [event], reader)[0]
 }
+
+const refusals: ReadonlySet<string> = new Set(['not-allowed', 'not-found'])

@@ -39,7 +39,7 @@ export async function announce(
   const event = { type: 'core.holidays-announced', data: { calendar, announcement } }
   await appendTo(engine, calendarStream, book.version, [event], actor)
   await book.refresh(engine.store)
-  return await rederiveRows(engine)
+  return await rederiveRows(engine, actor)
 }
 
 const notAdministrator = Object.freeze({

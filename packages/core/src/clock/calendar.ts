@@ -1,3 +1,4 @@
+import { coreErrors, isPlatformError } from '../errors.js'
 import { coveredDays } from './calendar-days.js'
 import { workingDays } from './working-days.js'
 import { workingHours } from './working-hours.js'
@@ -114,9 +115,18 @@ export function compileCalendar(
   calendar: Calendar,
   announcements: readonly CalendarAnnouncement[] = [],
 ): WorkingCalendar {
-  const days = coveredDays(calendar, announcements)
-  const zone = zoneOf(calendar.timeZone, days[0]?.first ?? 0, days.at(-1)?.last ?? 0)
-  const byDay = workingDays(calendar.id, days)
-  const byHour = workingHours(calendar, byDay, zone)
-  return Object.freeze({ id: calendar.id, timeZone: calendar.timeZone, ...byDay, ...byHour, ...zone })
+  try {
+    const days = coveredDays(calendar, announcements)
+    const zone = zoneOf(calendar.timeZone, days[0]?.first ?? 0, days.at(-1)?.last ?? 0)
+    const byDay = workingDays(calendar.id, days)
+    const byHour = workingHours(calendar, byDay, zone)
+    return Object.freeze({ id: calendar.id, timeZone: calendar.timeZone, ...byDay, ...byHour, ...zone })
+  } catch (error) {
+    // A host in JavaScript passes anything, a getter or a proxy that throws too.
+    if (isPlatformError(error)) throw error
+    throw coreErrors.CALENDAR_INVALID({
+      calendar: '(unreadable)',
+      reason: 'it has not the shape of a calendar',
+    })
+  }
 }

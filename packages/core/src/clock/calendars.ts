@@ -28,7 +28,7 @@ export interface Calendars {
   announce(calendar: string, announcement: CalendarAnnouncement, by: Actor): Promise<Announced>
 }
 
-/** What a holiday notice has moved. */
+/** What a holiday notice has moved, of the cases that its announcer may read. */
 export interface Announced {
   /** How many open cases got another due date. */
   readonly moved: number

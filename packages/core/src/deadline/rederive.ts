@@ -1,3 +1,5 @@
+import { type Actor, systemActor } from '../access/actor.js'
+import { mayRead } from '../case/ask.js'
 import type { Engine } from '../case/engine.js'
 import type { Announced } from '../clock/calendars.js'
 import { type InboxRow, inboxView } from '../inbox/row.js'
@@ -10,8 +12,10 @@ const pageSize = 200
 /**
  * Derives anew every row whose due date was written before the last holiday notice: by this process before it was recorded, by
  * another one that had not heard of it, or by one that was stopped in the middle of this.
+ *
+ * @param by who is told of it: a number of all cases would tell of those that the reader must not know of
  */
-export async function rederiveRows(engine: Engine): Promise<Announced> {
+export async function rederiveRows(engine: Engine, by: Actor = systemActor): Promise<Announced> {
   const notices = engine.notices()
   const failed: FailedCase[] = []
   let moved = 0
@@ -28,12 +32,13 @@ export async function rederiveRows(engine: Engine): Promise<Announced> {
       const before = row as unknown as InboxRow
       const kind = engine.kinds.get(before.kind)
       if (kind === undefined) continue
+      const told = by.kind === 'system' || mayRead(kind, before, by, engine.directory())
       try {
         const [first] = await rewriteRows(engine, kind, key)
         // The row of the inbox comes first.
-        if (first !== undefined && (first.row as unknown as InboxRow).dueAt !== before.dueAt) moved++
+        if (told && first !== undefined && (first.row as unknown as InboxRow).dueAt !== before.dueAt) moved++
       } catch (error) {
-        failed.push({ id: key, error })
+        if (told) failed.push({ id: key, error })
       }
     }
     after = page.next

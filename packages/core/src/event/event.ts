@@ -12,7 +12,7 @@ export interface EventRecord {
   readonly stream: string
   /** 1 for the first event of the stream. */
   readonly version: number
-  /** The place in the whole log; grows, with gaps. */
+  /** The place in the whole log; grows, with gaps. 0 in a history that is read by anybody but the system. */
   readonly position: number
   /** When it was recorded: ISO 8601, UTC, milliseconds. Never earlier than the event before it in the stream. */
   readonly at: string

@@ -82,6 +82,7 @@ export function inboxRow(
     handlers: parties.handlers,
     recused: parties.recused,
     accused: deepFreeze(parties.accused),
+    confidential: parties.confidential ?? false,
     dueAt: due.dueAt,
     dueClock: due.dueClock,
     dueUnit: due.dueUnit,

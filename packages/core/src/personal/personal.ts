@@ -168,7 +168,8 @@ export function createPersonal(engine: Engine): Personal {
     },
     async rotate(by, onProgress) {
       const actor = checkActor(by)
-      return await (await import('./rotate.js')).rotateKeys(engine, actor, onProgress)
+      const { rotateKeys } = await import('./rotate.js')
+      return await rotateKeys(engine, actor, typeof onProgress === 'function' ? onProgress : () => {})
     },
   }
 }

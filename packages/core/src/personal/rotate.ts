@@ -18,7 +18,7 @@ const pageSize = 200
 export async function rotateKeys(
   engine: Engine,
   actor: Actor,
-  onProgress: (progress: RotationReport) => void = () => {},
+  onProgress: (progress: RotationReport) => void,
 ): Promise<RotationReport> {
   if (actor.kind !== 'system') throw coreErrors.READ_NOT_ALLOWED({ reasons: [notSystem] })
   await engine.ready()

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Limit } from '../clock/limit.js'
 import { minutesOf } from '../clock/read-date.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 import type { RuleProfile } from './profile.js'
 
 const text = z.string().min(1)
@@ -56,6 +56,8 @@ const profile = z
       rollForward: z.boolean(),
       source: text,
     }),
+    // The rest of it is checked when it is made ready.
+    calendar: z.looseObject({ id: text }),
     limits: z.record(text, limit),
     leastCell: z.int().min(1).max(1000).optional(),
     retention: z.record(text, retentionClass).optional(),
@@ -67,10 +69,20 @@ const profile = z
 
 /** Checks a profile when it is installed, so that a slip in its figures never reaches a case. @throws RULES_INVALID */
 export function checkRules(given: RuleProfile): void {
-  const { error } = profile.safeParse(given)
-  if (error === undefined) return
-  const reason = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  throw coreErrors.RULES_INVALID({ rules: String(given?.id), reason })
+  let rules = '(unreadable)'
+  let reason = 'reading it failed'
+  try {
+    rules = shown(given?.id)
+    const { error } = profile.safeParse(given)
+    if (error === undefined) return
+    const issues = error.issues.slice(0, 20)
+    reason = issues
+      .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 200))
+      .join('; ')
+  } catch {
+    // A trap: a getter or a proxy that throws while it is read.
+  }
+  throw coreErrors.RULES_INVALID({ rules, reason })
 }
 
 function warningsFit({ warnings = [], amount: length, unit }: Limit): boolean {

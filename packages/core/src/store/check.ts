@@ -17,6 +17,15 @@ export function checkStore(store: Store): void {
     'listCells',
     'watch',
   ] as const) {
-    if (typeof store?.[method] !== 'function') throw coreErrors.STORE_INVALID({ missing: method })
+    if (!hasMethod(store, method)) throw coreErrors.STORE_INVALID({ missing: method })
+  }
+}
+
+/** Whether something has a method; nothing has one that throws while it is looked at. */
+function hasMethod(thing: unknown, name: string): boolean {
+  try {
+    return typeof (thing as Readonly<Record<string, unknown>> | null | undefined)?.[name] === 'function'
+  } catch {
+    return false
   }
 }

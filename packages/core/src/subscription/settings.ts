@@ -56,7 +56,9 @@ export function settingsOf(given: SubscriptionDefinition<DomainEvent>): Settings
 /** Read once, so that a getter or a proxy that throws is told as what it is. */
 function copyOf(given: SubscriptionDefinition<DomainEvent>): SubscriptionDefinition<DomainEvent> {
   try {
-    return { ...given }
+    const copy = { ...given }
+    const types: unknown = copy.types
+    return Array.isArray(types) ? { ...copy, types: types.slice() as readonly string[] } : copy
   } catch {
     throw invalid(undefined, 'reading its definition failed')
   }

@@ -1,5 +1,5 @@
 import { fromBase64 } from '../base64.js'
-import { coreErrors } from '../errors.js'
+import { coreErrors, shown } from '../errors.js'
 
 /**
  * The host's keys, from its key management. Whatever the vault holds is sealed with keys that are wrapped by these; who has neither
@@ -31,16 +31,28 @@ export function keysOf(texts: Readonly<Record<string, string | undefined>>): Key
   const refuse = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'keysOf', reason })
   if (typeof texts !== 'object' || texts === null) throw refuse('it takes the texts of keys by name')
   const keys = new Map<string, Uint8Array>()
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, text] of entriesOf(texts, refuse)) {
     // As the smallest of them it would be the current one.
-    if (/^\d+$/.test(name)) throw refuse(`the name '${name}' is a number; call it 'key-${name}'`)
+    if (/^\d+$/.test(name)) throw refuse(`the name '${shown(name)}' is a number; call it 'key-…'`)
     const bytes = typeof text === 'string' ? bytesOf(text) : undefined
-    if (bytes?.length !== 32) throw refuse(`key '${name}' is not the base64 or hexadecimal text of 32 bytes`)
+    if (bytes?.length !== 32)
+      throw refuse(`key '${shown(name)}' is not the base64 or hexadecimal text of 32 bytes`)
     keys.set(name, bytes)
   }
   const [current, ...previous] = keys.keys()
   if (current === undefined) throw refuse('it takes at least one key')
   return { current, previous, read: (name) => keys.get(name) as Uint8Array }
+}
+
+function entriesOf(
+  texts: Readonly<Record<string, unknown>>,
+  refuse: (reason: string) => Error,
+): readonly (readonly [string, unknown])[] {
+  try {
+    return Object.entries(texts)
+  } catch {
+    throw refuse('reading it failed')
+  }
 }
 
 function bytesOf(text: string): Uint8Array | undefined {

@@ -32,9 +32,24 @@ export const petitionRoles = {
 } as const
 
 const { petitionOfficer, handler, head } = petitionRoles
+const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
+const noDuty: Reason = Object.freeze({
+  code: 'NO_DUTY',
+  message: 'only staff with a duty in such matters may read them',
+  zh: '仅限承担办理职责的工作人员查阅',
+  source: '信访工作条例 2022 Art. 30 ¶3',
+})
+
+/** Keeps staff without a duty away from accusations, and from what the petitioner wants kept in confidence. */
+const discreet: AccessRule = ({ actor, parties: { accused, confidential } }) => {
+  const isOpen = confidential !== true && accused.persons.length + accused.units.length === 0
+  if (isOpen || actor.kind !== 'officer') return undefined
+  return actor.roles.some((role) => duties.has(role)) ? undefined : noDuty
+}
+
 const desk = anyOf(system, unitInCharge(petitionOfficer, head))
 const staff = anyOf(system, unitInCharge(petitionOfficer, handler, head))
-const involved = anyOf(system, involvedUnit())
+const involved = anyOf(system, allOf(involvedUnit(), discreet))
 const reviewers = anyOf(system, allOf(unitInCharge(handler, petitionOfficer, head), notHandler))
 const petitionerOrDesk: AccessRule = anyOf(system, unitInCharge(petitionOfficer, head), petitioner)
 
@@ -56,7 +71,7 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   notAccept: desk,
   routeOut: desk,
   reportBack: staff,
-  assist: anyOf(system, superiorUnit(), involvedUnit()),
+  assist: anyOf(system, allOf(anyOf(superiorUnit(), involvedUnit()), discreet)),
   assign: desk,
   requestRecusal: petitioner,
   decideRecusal: anyOf(system, superiorUnit(head), unitInCharge(head)),
@@ -84,24 +99,10 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
 }
 
 /**
- * Who may read a complaint: whose matter it is, and the bodies that have or had a part in it and those above them. An accusation
- * only their staff whose duty it is.
+ * Who may read a complaint: whose matter it is, and the bodies that have or had a part in it and those above them. An accusation, and
+ * what the petitioner wants kept in confidence, only their staff whose duty it is.
  */
-export const complaintRead: AccessRule = (question) => {
-  const { actor, parties } = question
-  const refused = defaultRead(question)
-  const accuses = parties.accused.persons.length + parties.accused.units.length > 0
-  if (refused !== undefined || !accuses || actor.kind !== 'officer') return refused
-  return actor.roles.some((role) => duties.has(role)) ? undefined : noDuty
-}
-
-const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
-const noDuty: Reason = Object.freeze({
-  code: 'NO_DUTY',
-  message: 'only staff with a duty in accusations may read them',
-  zh: '仅限承担检举控告办理职责的工作人员查阅',
-  source: '信访工作条例 2022 Art. 30 ¶3',
-})
+export const complaintRead: AccessRule = allOf(defaultRead, discreet)
 
 /** Who stands in what relation to a complaint. */
 export function complaintParties(state: Complaint): CaseParties {
@@ -112,5 +113,6 @@ export function complaintParties(state: Complaint): CaseParties {
     handlers: state.handlers,
     recused: state.recused,
     accused: isNobody(state.accused) ? nobodyAccused : { ...state.accused, since: state.receivedOn },
+    confidential: state.confidentiality !== 'open',
   }
 }

@@ -1,7 +1,18 @@
-import { type Actor, isPlatformError, type Officer, type PlatformError, type Unit } from '@redress/core'
+import {
+  type Actor,
+  isPlatformError,
+  memoryStore,
+  type Officer,
+  type PlatformError,
+  type Store,
+  type Unit,
+} from '@redress/core'
 import { testPlatform } from '@redress/core/testing'
 import { type PetitionOptions, petition } from '../plugin.js'
 import type { FileComplaint } from './commands/intake.js'
+
+/** Signs with nothing: what it signs is not looked at here. */
+const signer = { name: 'test', sign: async () => new Uint8Array(64).fill(1) }
 
 /** A small city with both lines, for the tests of the petition plugin. */
 const units: readonly Unit[] = [
@@ -67,8 +78,12 @@ export const sections = {
 }
 export const remedy = { body: 'county', days: 30 }
 
-export async function county(options: PetitionOptions = {}, at = '2024-08-01T09:00:00+08:00') {
-  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at })
+export async function county(
+  options: PetitionOptions = {},
+  at = '2024-08-01T09:00:00+08:00',
+  on: Store = memoryStore(),
+) {
+  const { platform, clock, store } = testPlatform({ plugins: [petition(options)], at, store: on, signer })
   await platform.organizations.open(units, host)
   await platform.organizations.appoint(
     { unit: 'county-housing', person: 'housing-head', roles: ['head'] },

@@ -14,11 +14,8 @@ const mostOrigins = 10_000
  * petition({ mayTrack: attemptLimit({ attempts: 20, windowMs: 600_000 }) })
  * ```
  */
-export function attemptLimit({ attempts, windowMs, now = Date.now }: AttemptLimit): MayTrack {
-  if (!(attempts >= 1 && windowMs >= 1)) {
-    const reason = "'attempts' and 'windowMs' are numbers, 1 or more"
-    throw coreErrors.OPTIONS_INVALID({ what: 'attemptLimit', reason })
-  }
+export function attemptLimit(given: AttemptLimit): MayTrack {
+  const { attempts, windowMs, now } = checkOptions(given)
   const windows = new Map<string, { readonly since: number; count: number }>()
 
   return (origin = '') => {
@@ -42,4 +39,19 @@ export interface AttemptLimit {
   readonly windowMs: number
   /** Milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
+}
+
+function checkOptions(given: AttemptLimit): {
+  readonly [Field in keyof AttemptLimit]-?: NonNullable<AttemptLimit[Field]>
+} {
+  let reason = "'attempts' and 'windowMs' are numbers, 1 or more, and 'now' is a function"
+  try {
+    const { attempts, windowMs, now = Date.now } = given
+    const areNumbers = typeof attempts === 'number' && typeof windowMs === 'number'
+    if (areNumbers && attempts >= 1 && windowMs >= 1 && typeof now === 'function')
+      return { attempts, windowMs, now }
+  } catch {
+    reason = 'reading it failed'
+  }
+  throw coreErrors.OPTIONS_INVALID({ what: 'attemptLimit', reason })
 }

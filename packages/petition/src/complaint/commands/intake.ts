@@ -24,7 +24,7 @@ export interface FileComplaint {
   readonly representatives?: readonly string[] | undefined
   /** Filed without names. Then nobody can be notified; the query code still works. */
   readonly anonymous?: boolean | undefined
-  /** Not to be shown beyond those who handle it. */
+  /** Only staff with a duty in it may know of it, of the bodies that have or had a part and of those above them. */
   readonly confidential?: boolean | undefined
   /** Whom it accuses of misconduct; makes it an accusation that never reaches them. */
   readonly accused?: AccusedParties | undefined

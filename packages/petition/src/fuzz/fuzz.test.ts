@@ -1,0 +1,111 @@
+import { createPlatform, keysOf, memoryStore } from '@redress/core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { attemptLimit } from '../inquiry/attempt-limit.js'
+import { petition } from '../plugin.js'
+import { cn2022 } from '../rules/cn-2022.js'
+import { town } from '../verdicts/cases.fixture.js'
+import { methodsOf } from '../verdicts/page.fixture.js'
+import { change, changed, hostile, made as madeOf } from './hostile.fixture.js'
+import { faultOf } from './judge.fixture.js'
+import { targets } from './targets.fixture.js'
+
+/** A few by default; `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` takes some minutes. */
+const runs = Number(process.env.REDRESS_FUZZ_RUNS ?? 12)
+const parameters = { numRuns: runs, endOnFailure: true }
+const nothing = () => Promise.resolve(0)
+
+it('tries every public method of a platform', async () => {
+  const { platform } = await town()
+  expect(targets.map(({ method }) => method).sort()).toEqual([...methodsOf(platform)].sort())
+})
+
+describe('whatever is given to', () => {
+  it.each(targets)(
+    '$method, it answers or refuses, and a refusal stores nothing',
+    async ({ method, args }) => {
+      const made = await town()
+      const stored = () => made.store.head()
+      const call = (given: readonly unknown[]) => () => {
+        const steps = method.split('.')
+        const name = steps.pop() ?? ''
+        let part: unknown = made.platform
+        for (const step of steps) part = (part as Record<string, unknown>)[step]
+        return (part as Record<string, (...given: readonly unknown[]) => unknown>)[name]?.(...given)
+      }
+      let valid = await args(made)
+      expect(await faultOf(call(valid), stored)).toBeUndefined()
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
+          const head = await stored()
+          const fault = await faultOf(
+            call(changes.reduce(changed, frozen(valid) as readonly unknown[])),
+            stored,
+          )
+          expect(fault).toBeUndefined()
+          // What worked may have brought the case elsewhere.
+          if ((await stored()) !== head) valid = await args(made)
+        }),
+        parameters,
+      )
+    },
+    600_000,
+  )
+
+  it.each([
+    [
+      'createPlatform',
+      (given: unknown) => createPlatform(given as never),
+      {
+        store: memoryStore(),
+        plugins: [whole(petition())],
+        now: Date.now,
+        workingSet: 5,
+        refreshAfter: 5,
+        keys: keysOf({ one: 'a'.repeat(64) }),
+      },
+    ],
+    [
+      'petition',
+      (given: unknown) => petition(given as never),
+      { rules: [cn2022], numbering: () => 'x', mayTrack: () => true },
+    ],
+    [
+      'petition in a platform',
+      (given: unknown) => createPlatform({ store: memoryStore(), plugins: [petition(given as never)] }),
+      { rules: [cn2022] },
+    ],
+    ['keysOf', (given: unknown) => keysOf(given as never), { one: 'a'.repeat(64), two: 'b'.repeat(64) }],
+    [
+      'attemptLimit',
+      (given: unknown) => attemptLimit(given as never),
+      { attempts: 5, windowMs: 1000, now: Date.now },
+    ],
+  ])(
+    '%s, it makes something or refuses',
+    async (_, make, valid) => {
+      const given = fc.oneof(
+        fc.array(change, { minLength: 1, maxLength: 2 }).map((changes) => ({ changes })),
+        hostile,
+      )
+      await fc.assert(
+        fc.asyncProperty(given, async (one) => {
+          const value = 'changes' in one ? one.changes.reduce(changed, [valid])[0] : madeOf(one)
+          expect(await faultOf(() => void make(value), nothing)).toBeUndefined()
+        }),
+        { ...parameters, numRuns: runs * 4 },
+      )
+    },
+    600_000,
+  )
+})
+
+/** A write to an argument throws. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
+}
+
+/** Not taken apart: what a host's own plugin throws is the host's. */
+const whole = (plugin: object) => Object.create(plugin) as object
