@@ -21,6 +21,7 @@ export {
   isAccusedUnit,
   notHandler,
   petitioner,
+  superiorOfInvolved,
   superiorUnit,
   system,
   unitInCharge,

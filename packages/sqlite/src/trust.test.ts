@@ -31,7 +31,7 @@ async function signer() {
     crypto.subtle.exportKey('jwk', pair.publicKey),
   ])
   return {
-    signer: ecdsaSigner({ name: 'test', privateKey: privateKey as never }),
+    signer: ecdsaSigner({ name: 'test', privateKey }),
     publicKey: publicKey as never,
   }
 }

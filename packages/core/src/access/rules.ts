@@ -43,6 +43,15 @@ export function involvedUnit(...roles: readonly string[]): AccessRule {
   }
 }
 
+/** An officer of a unit above any that has or had a part in the case, such as the petition office above the one that received it. */
+export function superiorOfInvolved(...roles: readonly string[]): AccessRule {
+  return ({ actor, parties, directory }) => {
+    if (actor.kind !== 'officer' || !parties.involved.some((unit) => isAbove(actor.unit, unit, directory)))
+      return notSuperior
+    return lacksRole(actor.roles, roles)
+  }
+}
+
 /** Any officer, with one of the roles if any are named. */
 export function anyOfficer(...roles: readonly string[]): AccessRule {
   return ({ actor }) => (actor.kind === 'officer' ? lacksRole(actor.roles, roles) : notOfficer)

@@ -9,7 +9,7 @@ import {
   type PersonalRules,
   petitioner,
   recordsOfficer,
-  superiorUnit,
+  superiorOfInvolved,
   system,
   unitInCharge,
 } from '@redress/core'
@@ -47,8 +47,8 @@ export const complaintPersonal: PersonalRules<Complaint> = {
       texts: false,
       reveals: [...contact, 'receipt'],
     },
-    /** 督办: how it is handled, not who asked for it. */
-    supervision: { by: anyOf(system, superiorUnit(petitionOfficer, head)), texts: true, reveals: [] },
+    /** 督办 (信访工作条例 2022 Art. 40): how it is handled, not who asked for it. */
+    supervision: { by: anyOf(system, superiorOfInvolved(petitionOfficer, head)), texts: true, reveals: [] },
     /** 跟踪: a body that had a part in it. */
     followUp: {
       by: anyOf(system, involvedUnit(petitionOfficer, head)),
