@@ -41,15 +41,15 @@ export interface PetitionOptions {
  * const filed = await platform.petition.complaint.file({ channel: 'online', unit, title, text, petitioners }, citizen)
  * ```
  */
-export function petition(given: PetitionOptions = {}): PetitionPlugin {
-  const options = checkOptions(given)
+export function petition(options: PetitionOptions = {}): PetitionPlugin {
+  const { rules = [cn2005, cn2022], numbering = defaultNumbering, mayTrack } = checkOptions(options)
   return definePlugin<PetitionPlugin>({
     id: 'petition',
     requires: [],
     setup(host) {
-      const kind = complaintKind(options.rules ?? [cn2005, cn2022], options.numbering ?? defaultNumbering)
+      const kind = complaintKind(rules, numbering)
       const complaint = createComplaintApi(host, host.addKind<ComplaintTypes>(kind))
-      return { complaint, inquiry: createInquiry(host, complaint, options.mayTrack) }
+      return { complaint, inquiry: createInquiry(host, complaint, mayTrack) }
     },
   })
 }
