@@ -7,7 +7,6 @@ const mostOrigins = 10_000
 /**
  * At most so many attempts from one origin within a window of time, counted in this process. Requests without an origin share one count.
  *
- * @param windowMs milliseconds
  * @throws OPTIONS_INVALID
  * @example
  * ```ts
