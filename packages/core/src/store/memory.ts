@@ -113,7 +113,7 @@ export function memoryStore(): Store {
         newest.view.set(key, row)
         if (ready !== undefined && ready !== newest) ready.view.set(key, row)
       }
-      for (const [name, value] of lastOfEach(cellWrites)) {
+      for (const [name, value] of cellWrites.length === 0 ? noWrites : lastOfEach(cellWrites)) {
         if (value === undefined) cells.delete(name)
         else cells.set(name, value)
       }
@@ -194,6 +194,9 @@ function prunedEvent({ stream, version, position, at, sealed, hash }: RecordedEv
 }
 
 const nobody: RecordedEvent['by'] = Object.freeze({ kind: 'system' })
+
+/** Most commits write no cell. */
+const noWrites: ReadonlyMap<string, unknown> = new Map()
 
 function lastOfEach(writes: readonly CellWrite[]): ReadonlyMap<string, unknown> {
   return new Map(writes.map(({ name, value }) => [name, value]))
