@@ -1,33 +1,12 @@
-import type { ActorRef } from '../access/actor.js'
 import { chainHash } from '../event/chain.js'
-import type { DomainEvent, PendingEvent, RecordedEvent } from '../event/event.js'
+import type { PendingEvent, RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import { dueFacts, type InboxRow, inboxRow, inboxView } from '../inbox/row.js'
 import type { Commit, Row, RowWrite, StreamWrite } from '../store/port.js'
+import type { CaseChange, Stamp } from './change.js'
 import type { Engine } from './engine.js'
 import { type AnyRecord, fold } from './record.js'
-import type { Sealed } from './sealed.js'
 import type { WiredKind } from './wire.js'
-
-/** New events of one case, decided on `record`. */
-export interface CaseChange {
-  readonly kind: WiredKind
-  readonly record: AnyRecord
-  readonly events: readonly ChangeEvent[]
-  /** The profile that the case pins; only for a case that opens. */
-  readonly rules?: string
-}
-
-/** An event with what it keeps apart; and once that is sealed, with the digests of it. */
-export interface ChangeEvent extends DomainEvent {
-  readonly sealed?: Sealed
-  readonly digests?: Readonly<Record<string, string>>
-}
-
-export interface Stamp {
-  readonly at: string
-  readonly by: ActorRef
-}
 
 /** Changes made ready for the store: what to commit, and the cases as they will be. */
 export interface Prepared {

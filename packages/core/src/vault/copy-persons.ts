@@ -1,4 +1,4 @@
-import type { CaseChange } from '../case/commit.js'
+import type { CaseChange } from '../case/change.js'
 import { type SealedFields, wholeCase } from '../case/sealed.js'
 import type { NamedCell, Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'

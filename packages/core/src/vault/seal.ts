@@ -1,4 +1,4 @@
-import type { CaseChange, ChangeEvent } from '../case/commit.js'
+import type { CaseChange, ChangeEvent } from '../case/change.js'
 import { type Sealed, type SealedFields, wholeCase } from '../case/sealed.js'
 import { coreErrors } from '../errors.js'
 import type { Digest } from '../event/chain.js'
