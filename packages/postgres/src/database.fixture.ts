@@ -27,9 +27,7 @@ export function databaseOn(server: Pick<PostgresServer, 'url' | 'stop'>): TestDa
       return pool
     },
     async close() {
-      const ended = Promise.all(pools.map((pool) => pool.end()))
-      // A connection that its server never answered keeps a pool of pg from ending; without the server it does.
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000).unref())])
+      await Promise.all(pools.map((pool) => pool.end()))
       await server.stop()
     },
   }
