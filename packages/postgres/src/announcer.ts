@@ -46,6 +46,8 @@ export function createAnnouncer(database: Database, names: Names): Announcer {
     const mine = attempt
     const reconnect = (nextDelayMs: number): void => {
       if (mine !== attempt) return
+      // Over: a connection that is cut while it begins to listen says so, and what it was asked fails too.
+      attempt++
       stopListening = undefined
       retry = later(() => void listen(Math.min(nextDelayMs * 2, longestDelayMs), true), nextDelayMs)
     }

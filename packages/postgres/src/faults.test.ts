@@ -1,4 +1,5 @@
 import { isPlatformError } from '@redress/core'
+import { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { databaseOn, type TestDatabase } from './database.fixture.js'
 import { type PostgresServer, startPostgres } from './postgres-server.fixture.js'
@@ -136,6 +137,25 @@ describe('a server with faults', () => {
     expect(woken).toBeGreaterThan(before)
     other.close()
   }, 30_000)
+
+  it('cuts the connection that begins to listen, and the store is closed: nothing listens any more', async () => {
+    const pool = new Pool({ connectionString: server.url })
+    const cut = new Promise<void>((resolve) => {
+      pool.once('acquire', (client) => {
+        // After the statement was sent, and before its answer is read.
+        setImmediate(() => client.connection.stream.destroy())
+        client.once('end', resolve)
+      })
+    })
+    const closed = postgresStore({ client: pool, schema: 'faults' })
+    closed.watch(() => {})
+    await cut
+    await pause(20)
+    closed.close()
+    await pause(300)
+    expect(pool.totalCount).toBe(0)
+    await pool.end()
+  })
 
   it('is read-only: reading goes on, and commits are told why', async () => {
     const pool = database.pool({ options: '-c default_transaction_read_only=on' })
