@@ -8,6 +8,7 @@ export { systemActor } from './access/actor.js'
 export type { Accused, CaseParties } from './access/parties.js'
 export { nobodyAccused } from './access/parties.js'
 export type { Reason } from './access/reason.js'
+export { reason } from './access/reason.js'
 export type { AccessQuestion, AccessRule } from './access/rules.js'
 export {
   allOf,

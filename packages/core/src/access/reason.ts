@@ -9,3 +9,15 @@ export interface Reason {
   /** The article it rests on. */
   readonly source?: string
 }
+
+/**
+ * A reason as a constant: frozen.
+ *
+ * @example
+ * ```ts
+ * const noHearing = reason('NO_HEARING', 'no hearing is open', '没有正在进行的听证')
+ * ```
+ */
+export function reason(code: string, message: string, zh: string, source?: string): Reason {
+  return Object.freeze(source === undefined ? { code, message, zh } : { code, message, zh, source })
+}

@@ -2,7 +2,7 @@ import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
 import type { Actor } from './actor.js'
 import type { Accused, CaseParties } from './parties.js'
-import type { Reason } from './reason.js'
+import { type Reason, reason } from './reason.js'
 
 /** What an access rule may look at. Pure data: asking never waits. */
 export interface AccessQuestion {
@@ -188,7 +188,6 @@ function lacksRole(held: readonly string[], wanted: readonly string[]): Reason |
   }
 }
 
-const reason = (code: string, message: string, zh: string): Reason => Object.freeze({ code, message, zh })
 const notInCharge = reason('NOT_IN_CHARGE', 'only the unit in charge may do this', '只有当前负责单位可以操作')
 const notSuperior = reason(
   'NOT_SUPERIOR',

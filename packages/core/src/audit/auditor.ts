@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js'
+import { reason } from '../access/reason.js'
 import { coreErrors } from '../errors.js'
 
 /** @throws COMMAND_NOT_ALLOWED */
@@ -7,8 +8,8 @@ export function checkAuditor(actor: Actor, command: string): void {
   throw coreErrors.COMMAND_NOT_ALLOWED({ command, reasons: [notAuditor] })
 }
 
-const notAuditor = Object.freeze({
-  code: 'NOT_AUDITOR',
-  message: 'only the system or an auditor may do this',
-  zh: '只有系统或审计员可以操作',
-})
+const notAuditor = reason(
+  'NOT_AUDITOR',
+  'only the system or an auditor may do this',
+  '只有系统或审计员可以操作',
+)

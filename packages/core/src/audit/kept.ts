@@ -1,3 +1,4 @@
+import { cellPages } from '../store/pages.js'
 import type { NamedCell, Store } from '../store/port.js'
 
 const prefix = 'audit/checkpoint/'
@@ -13,6 +14,9 @@ export const cellNumber = (name: string): number =>
 export async function keptAfter(store: Store, name: string, limit: number): Promise<readonly NamedCell[]> {
   return await store.listCells(prefix, name, limit)
 }
+
+/** All kept checkpoints, page by page, oldest first. */
+export const keptPages = (store: Store): ReturnType<typeof cellPages> => cellPages(store, prefix, 100)
 
 /** The last of the kept checkpoints, also where one before it is missing: some forty reads, however many there are. */
 export async function lastKept(store: Store): Promise<NamedCell | undefined> {

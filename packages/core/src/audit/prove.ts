@@ -4,7 +4,7 @@ import { mayReadCase } from '../case/may-see.js'
 import type { Digest } from '../event/chain.js'
 import { checkAuditor } from './auditor.js'
 import { type Checkpoint, readCheckpoint } from './checkpoint.js'
-import { keptAfter } from './kept.js'
+import { keptPages } from './kept.js'
 import { innerNode, noLeaves } from './merkle.js'
 import type { InclusionProof, PathStep } from './proof.js'
 
@@ -41,17 +41,15 @@ export async function prove(
 /** The checkpoints before and after a position. */
 async function around({ store, digest }: Engine, position: number) {
   let before: Checkpoint | undefined
-  for (let after = ''; ; ) {
-    const cells = await keptAfter(store, after, 100)
-    for (const { value, name } of cells) {
-      after = name
+  for await (const page of keptPages(store)) {
+    for (const { value } of page) {
       const checkpoint = readCheckpoint(digest, value)
       if (checkpoint === undefined) continue
       if (checkpoint.position >= position) return { before, checkpoint }
       before = checkpoint
     }
-    if (cells.length === 0) return { before, checkpoint: undefined }
   }
+  return { before, checkpoint: undefined }
 }
 
 /** Grows a tree and notes what is put beside the subtree that holds one of the leaves. */

@@ -5,7 +5,7 @@ import { coreErrors } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { checkAuditor } from './auditor.js'
 import { type Checkpoint, checkpointDigest, readCheckpoint, signedText } from './checkpoint.js'
-import { cellNumber, checkpointCell, keptAfter, lastKept } from './kept.js'
+import { cellNumber, checkpointCell, keptPages, lastKept } from './kept.js'
 import { textBytes } from './keys.js'
 import { growTree, noLeaves, rootOf, type Tree, type TreePlace } from './merkle.js'
 import { signatureText } from './signature.js'
@@ -52,14 +52,11 @@ export async function keptCheckpoints(engine: Engine, by: Actor): Promise<readon
   checkAuditor(by, 'audit.checkpoints')
   await engine.ready()
   const kept: Checkpoint[] = []
-  for (let after = ''; ; ) {
-    const cells = await keptAfter(engine.store, after, 100)
-    const last = cells.at(-1)
-    if (last === undefined) return kept
+  for await (const page of keptPages(engine.store)) {
     // As they are: whether each is genuine is for `verify` to say.
-    kept.push(...cells.map(({ value }) => value as Checkpoint))
-    after = last.name
+    kept.push(...page.map(({ value }) => value as Checkpoint))
   }
+  return kept
 }
 
 /** Adds the events after a position, up to another one. @returns the position of the last of them */

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js'
 import type { CaseParties } from '../access/parties.js'
-import type { Reason } from '../access/reason.js'
+import { type Reason, reason } from '../access/reason.js'
 import { accusesAnybody, isAccused, recusal } from '../access/rules.js'
 import { coreErrors } from '../errors.js'
 import type { Directory } from '../organization/directory.js'
@@ -126,12 +126,12 @@ function readReasons(
   )
 }
 
-const isPutAway: Reason = Object.freeze({
-  code: 'RESTRICTED',
-  message: 'its records are restricted or erased',
-  zh: '该事项的个人信息已限制处理或已删除',
-  source: '个人信息保护法 Art. 47',
-})
+const isPutAway = reason(
+  'RESTRICTED',
+  'its records are restricted or erased',
+  '该事项的个人信息已限制处理或已删除',
+  '个人信息保护法 Art. 47',
+)
 
 function wrongStatus(status: string): Reason {
   return {

@@ -7,14 +7,16 @@ import { visibleEvents } from './history.js'
 
 /** Whether an actor may read a case now: the verdict of every other way to it. */
 export async function mayReadCase(engine: Engine, id: string, by: Actor): Promise<boolean> {
-  const actor = checkActor(by)
+  return (await readableOrNone(engine, id, checkActor(by))) !== undefined
+}
+
+async function readableOrNone(engine: Engine, id: string, actor: Actor) {
   try {
-    await readableCase(engine, id, actor)
-    return true
+    return await readableCase(engine, id, actor)
   } catch (error) {
     // The actor itself is a valid one by now; what is wrong with it is that its unit has ended.
     const isRefused = isPlatformError(error) && (error.code === 'ACTOR_INVALID' || refusals.has(error.kind))
-    if (isRefused) return false
+    if (isRefused) return undefined
     throw error
   }
 }
@@ -28,9 +30,8 @@ export async function eventFor(
   event: RecordedEvent,
   reader: Actor,
 ): Promise<RecordedEvent | undefined> {
-  if (!(await mayReadCase(engine, event.stream, reader))) return undefined
-  const [kind] = await readableCase(engine, event.stream, reader)
-  return visibleEvents(kind, [event], reader)[0]
+  const readable = await readableOrNone(engine, event.stream, reader)
+  return readable === undefined ? undefined : visibleEvents(readable[0], [event], reader)[0]
 }
 
 const refusals: ReadonlySet<string> = new Set(['not-allowed', 'not-found'])

@@ -7,20 +7,7 @@ import type { WiredKind } from './wire.js'
 export function present(kind: WiredKind, record: AnyRecord, actor: Actor): AnyRecord {
   const other = kind.present?.(record.state, viewerOf(actor))
   if (other === undefined) return record
-  const { id, version, hash, custody, rules, clocks, openedAt, updatedAt } = record
-  const state = Object.freeze(Object.assign(kind.copy(record.state), other))
-  return Object.freeze({
-    id,
-    kind: record.kind,
-    version,
-    hash,
-    custody,
-    state,
-    rules,
-    clocks,
-    openedAt,
-    updatedAt,
-  })
+  return Object.freeze({ ...record, state: Object.freeze(Object.assign(kind.copy(record.state), other)) })
 }
 
 /** Staff see the work, residents see their matter, the host's own code sees both. */

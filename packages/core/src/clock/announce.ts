@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
+import { reason } from '../access/reason.js'
 import type { Engine } from '../case/engine.js'
 import { parseInput } from '../case/input.js'
 import { rederiveRows } from '../deadline/rederive.js'
@@ -42,8 +43,8 @@ export async function announce(
   return await rederiveRows(engine, actor)
 }
 
-const notAdministrator = Object.freeze({
-  code: 'NOT_CALENDAR_ADMINISTRATOR',
-  message: 'only the system or a calendarAdministrator may announce holidays',
-  zh: '只有系统或日历管理员可以公布节假日',
-})
+const notAdministrator = reason(
+  'NOT_CALENDAR_ADMINISTRATOR',
+  'only the system or a calendarAdministrator may announce holidays',
+  '只有系统或日历管理员可以公布节假日',
+)

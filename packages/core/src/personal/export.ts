@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Actor, type Resident, systemActor } from '../access/actor.js'
-import type { Reason } from '../access/reason.js'
+import { reason } from '../access/reason.js'
 import { isAccused } from '../access/rules.js'
 import { again } from '../case/again.js'
 import { kindOf } from '../case/any-case.js'
@@ -53,12 +53,12 @@ export async function exportSubject(
 
 const exportPurpose = 'subjectAccess'
 
-const notOwn: Reason = Object.freeze({
-  code: 'NOT_OWN_DATA',
-  message: 'it is for the person, or for the host after it has proved the identity',
-  zh: '仅限本人，或经系统核验身份后代为导出',
-  source: '个人信息保护法 Art. 45',
-})
+const notOwn = reason(
+  'NOT_OWN_DATA',
+  'it is for the person, or for the host after it has proved the identity',
+  '仅限本人，或经系统核验身份后代为导出',
+  '个人信息保护法 Art. 45',
+)
 
 const pageSize = 200
 

@@ -9,6 +9,7 @@ import { parseInput } from '../case/input.js'
 import { loadIfThere } from '../case/load.js'
 import type { WiredKind } from '../case/wire.js'
 import { coreErrors } from '../errors.js'
+import { cellPages } from '../store/pages.js'
 import { blindIndex, foundCells } from '../vault/blind-index.js'
 import type { Vault } from '../vault/vault.js'
 import { recordAccess } from './access-log.js'
@@ -26,7 +27,6 @@ const searchSchema = z.strictObject({
 const mostFound = 200
 /** Cases that are looked at for it: a number that everybody gives is nobody's. */
 const mostPlaces = 2000
-const pageSize = 200
 
 /** Finds the cases of a person by an exact value, for who has a duty that needs it. */
 export async function findPerson(
@@ -117,15 +117,13 @@ async function places(engine: Engine, search: PersonSearch, value: string): Prom
   for (const name of roots.names) {
     const root = await roots.load(name)
     const prefix = foundCells(await blindIndex(cipher, search.kind, search.field, value, root))
-    for (let after = ''; found.size < mostPlaces; ) {
-      const cells = await engine.store.listCells(prefix, after, pageSize)
-      for (const cell of cells) {
+    for await (const page of cellPages(engine.store, prefix)) {
+      for (const cell of page) {
         const place = cell.name.slice(prefix.length)
         const [id = '', person = ''] = place.split('/')
         found.set(place, { case: id, person })
       }
-      if (cells.length < pageSize) break
-      after = cells.at(-1)?.name ?? ''
+      if (found.size >= mostPlaces) return found.values()
     }
   }
   return found.values()

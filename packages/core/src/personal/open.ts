@@ -3,6 +3,7 @@ import type { AnyRecord } from '../case/record.js'
 import { type SealedFields, wholeCase } from '../case/sealed.js'
 import { coreErrors, isPlatformError } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
+import { cellPages } from '../store/pages.js'
 import type { NamedCell } from '../store/port.js'
 import { type CasePart, openPart, partOf } from '../vault/part.js'
 import { caseCells, type Ring, ringCell, unwrapRing } from '../vault/ring.js'
@@ -18,18 +19,12 @@ export interface OpenedCase {
   readonly sealed: readonly (readonly [person: string, fields: SealedFields])[]
 }
 
-const pageSize = 200
-
 /** The sealed cells of a case by their names: its keys and its parts. */
 export async function cellsOf(engine: Engine, id: string): Promise<ReadonlyMap<string, NamedCell>> {
   const cells = new Map<string, NamedCell>()
-  for (let after = ''; ; ) {
-    const page = await engine.store.listCells(caseCells(id), after, pageSize)
+  for await (const page of cellPages(engine.store, caseCells(id)))
     for (const cell of page) cells.set(cell.name, cell)
-    const last = page.at(-1)
-    if (last === undefined || page.length < pageSize) return cells
-    after = last.name
-  }
+  return cells
 }
 
 /**

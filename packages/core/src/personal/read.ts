@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
-import type { Reason } from '../access/reason.js'
+import { type Reason, reason } from '../access/reason.js'
 import { again } from '../case/again.js'
 import { readableCase } from '../case/any-case.js'
 import type { Engine } from '../case/engine.js'
@@ -138,16 +138,16 @@ function askPurpose(
   if (reasons.length > 0) throw coreErrors.READ_NOT_ALLOWED({ reasons })
 }
 
-const isRestricted: Reason = Object.freeze({
-  code: 'RESTRICTED',
-  message: 'the records of this case are restricted',
-  zh: '该事项的个人信息已限制处理',
-  source: '个人信息保护法 Art. 47',
-})
+const isRestricted = reason(
+  'RESTRICTED',
+  'the records of this case are restricted',
+  '该事项的个人信息已限制处理',
+  '个人信息保护法 Art. 47',
+)
 
-const notNeeded: Reason = Object.freeze({
-  code: 'FIELD_NOT_NEEDED',
-  message: 'the purpose does not need one of the fields unmasked',
-  zh: '该目的无需查看所请求的明文字段',
-  source: '个人信息保护法 Art. 6',
-})
+const notNeeded = reason(
+  'FIELD_NOT_NEEDED',
+  'the purpose does not need one of the fields unmasked',
+  '该目的无需查看所请求的明文字段',
+  '个人信息保护法 Art. 6',
+)

@@ -5,14 +5,13 @@ import { kindOf } from '../case/any-case.js'
 import type { Engine } from '../case/engine.js'
 import { loadFresh } from '../case/load.js'
 import { coreErrors } from '../errors.js'
+import { cellPages } from '../store/pages.js'
 import type { CellWrite, NamedCell } from '../store/port.js'
 import { cellsThatFind, indexCells } from '../vault/blind-index.js'
 import { ringCell, unwrapRing, vaultCells, type WrappedRing, wrapRing } from '../vault/ring.js'
 import type { Vault } from '../vault/vault.js'
 import { openCase } from './open.js'
 import type { RotationReport } from './personal.js'
-
-const pageSize = 200
 
 /** Wraps the keys of every case with the current key, and makes its blind indexes with it. What the keys sealed stays as it is. */
 export async function rotateKeys(
@@ -32,9 +31,8 @@ export async function rotateKeys(
   if (vault === undefined) return report()
   // The indexes too: a command may have wrapped the keys of a case anew that is still found with an earlier one.
   for (const prefix of [vaultCells, indexCells]) {
-    for (let after = ''; ; ) {
-      const cells = await store.listCells(prefix, after, pageSize)
-      for (const [id, indexes] of casesBehind(cells, vault.roots.current().name)) {
+    for await (const page of cellPages(store, prefix)) {
+      for (const [id, indexes] of casesBehind(page, vault.roots.current().name)) {
         if (failed.has(id)) continue
         try {
           await engine.turns.take(id, () => again(() => rotateCase(engine, vault, id, indexes)))
@@ -44,9 +42,6 @@ export async function rotateKeys(
         }
       }
       onProgress(report())
-      const last = cells.at(-1)
-      if (last === undefined || cells.length < pageSize) break
-      after = last.name
     }
   }
   return report()

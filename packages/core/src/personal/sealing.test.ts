@@ -118,6 +118,15 @@ describe('what a decision seals', () => {
     },
   )
 
+  it('seals nothing of persons of whom nothing was told', async () => {
+    const { ask, request, store } = await desk()
+    const { id } = await ask({ persons: {}, accounts: {} })
+    const before = await store.listCells('', '', 100)
+    await request.tell(id, { persons: { p1: {} } }, admin)
+    expect((await store.read(id)).at(-1)).not.toHaveProperty('sealed')
+    expect(await store.listCells('', '', 100)).toEqual(before)
+  })
+
   it('takes names that every object has for fields and persons', async () => {
     const { ask, personal, request } = await desk()
     const { id } = await ask({

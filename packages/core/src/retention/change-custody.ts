@@ -59,8 +59,10 @@ async function change(
 ): Promise<void> {
   const [kind, record] = await readableCase(engine, id, actor)
   const instant = instantFor(engine, record)
-  const today = dateText(engine.calendarOf(kind.profile(record.rules)).dayOf(instant))
-  askCustody(act, kind, record, input, actor, today)
+  const calendar = engine.calendarOf(kind.profile(record.rules))
+  const today = dateText(calendar.dayOf(instant))
+  const lastWorked = dateText(calendar.dayOf(Date.parse(record.updatedAt)))
+  askCustody(act, kind, record, input, actor, { today, lastWorked })
 
   const subjects = [input.person ?? wholeCase]
   const event = eventOf(act, input, record.version, record.hash, today, subjects)

@@ -4,6 +4,7 @@ import { wholeCase } from '../case/sealed.js'
 import type { WiredKind } from '../case/wire.js'
 import { isPlatformError } from '../errors.js'
 import { cellsOf, openCase } from '../personal/open.js'
+import { cellPages } from '../store/pages.js'
 import type { CellWrite } from '../store/port.js'
 import { cellsThatFind, indexCells } from '../vault/blind-index.js'
 import { type Ring, ringCell, unwrapRing, wrapRing } from '../vault/ring.js'
@@ -74,16 +75,10 @@ async function indexesOf(
   return names
 }
 
-const pageSize = 1000
-
 /** The blind indexes of a case by their names alone: slow, since it looks at those of all cases. */
 async function listedIndexes({ store }: Engine, id: string): Promise<readonly string[]> {
   const names: string[] = []
-  for (let after = ''; ; ) {
-    const cells = await store.listCells(indexCells, after, pageSize)
-    for (const { name } of cells) if (name.split('/')[2] === id) names.push(name)
-    const last = cells.at(-1)
-    if (last === undefined || cells.length < pageSize) return names
-    after = last.name
-  }
+  for await (const page of cellPages(store, indexCells, 1000))
+    for (const { name } of page) if (name.split('/')[2] === id) names.push(name)
+  return names
 }

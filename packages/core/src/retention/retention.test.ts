@@ -178,6 +178,14 @@ describe('periods', () => {
     expect(await verdict(retention.assign(id, back, admin))).toBe('allowed')
   })
 
+  it('are dated back to the local day on which the case last went on, whatever day it is in Greenwich', async () => {
+    const { closed, retention } = await desk({ at: '2024-03-01T17:00:00Z' })
+    const id = await closed()
+    const from = (day: string) => retention.assign(id, { class: 'short', from: day }, records)
+    expect(await verdict(from('2024-03-01'))).toBe('FROM_TOO_EARLY')
+    expect(await verdict(from('2024-03-02'))).toBe('allowed')
+  })
+
   it('end at the beginning of the local day', async () => {
     const { closed, retention, clock } = await desk()
     const id = await closed()

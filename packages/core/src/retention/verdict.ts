@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.js'
-import type { Reason } from '../access/reason.js'
+import { type Reason, reason } from '../access/reason.js'
 import { isErased } from '../case/custody.js'
 import type { AnyRecord } from '../case/record.js'
 import { wholeCase } from '../case/sealed.js'
@@ -8,6 +8,13 @@ import { coreErrors } from '../errors.js'
 import type { CustodyInput } from './change-custody.js'
 import { recordsOfficer } from './retention.js'
 import { stageDate } from './stages.js'
+
+/** The local dates that a verdict compares with. */
+export interface CustodyDays {
+  readonly today: string
+  /** When the case last went on. */
+  readonly lastWorked: string
+}
 
 export type CustodyAct = 'assign' | 'restrict' | 'lift' | 'erase' | 'prune'
 
@@ -22,13 +29,13 @@ export function askCustody(
   record: AnyRecord,
   input: CustodyInput,
   actor: Actor,
-  today: string,
+  days: CustodyDays,
 ): void {
   const isKeeper =
     actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes(recordsOfficer))
-  const reason = isKeeper ? untimely(act, kind, record, input, actor, today) : notKeeper
-  if (reason !== undefined)
-    throw coreErrors.COMMAND_NOT_ALLOWED({ command: `retention.${act}`, reasons: [reason] })
+  const refused = isKeeper ? untimely(act, kind, record, input, actor, days) : notKeeper
+  if (refused !== undefined)
+    throw coreErrors.COMMAND_NOT_ALLOWED({ command: `retention.${act}`, reasons: [refused] })
   const rules = kind.profile(record.rules)
   const { class: name } = input
   if (name !== undefined && !Object.hasOwn(rules.retention ?? {}, name)) {
@@ -48,7 +55,7 @@ function untimely(
   record: AnyRecord,
   { from, ground, person = wholeCase }: CustodyInput,
   actor: Actor,
-  today: string,
+  { today, lastWorked }: CustodyDays,
 ): Reason | undefined {
   const { custody } = record
   const due = (stage: 'erase' | 'prune') => {
@@ -61,8 +68,7 @@ function untimely(
       if (isOpen) return caseOpen
       if (from !== undefined && from > today) return notYet
       // Only the host knows better, of what it has imported: nobody ends a period by dating it back.
-      if (from !== undefined && from < record.updatedAt.slice(0, 10) && actor.kind !== 'system')
-        return tooEarly
+      if (from !== undefined && from < lastWorked && actor.kind !== 'system') return tooEarly
       return isErased(custody) ? erased : undefined
     case 'restrict':
       // An open matter must not be stopped in this way.
@@ -78,9 +84,6 @@ function untimely(
       return due('prune') ? undefined : periodRuns
   }
 }
-
-const reason = (code: string, message: string, zh: string, source?: string): Reason =>
-  Object.freeze(source === undefined ? { code, message, zh } : { code, message, zh, source })
 
 const notKeeper = reason(
   'NOT_RECORDS_OFFICER',

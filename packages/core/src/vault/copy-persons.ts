@@ -1,11 +1,10 @@
 import type { CaseChange } from '../case/change.js'
 import { type SealedFields, wholeCase } from '../case/sealed.js'
+import { cellPages } from '../store/pages.js'
 import type { NamedCell, Store } from '../store/port.js'
 import type { Cipher } from './cipher.js'
 import { openPart } from './part.js'
 import { caseCells, type Ring, ringCell } from './ring.js'
-
-const pageSize = 200
 
 /** Changes whose new cases have the persons of another case: opened there, to be sealed here with keys of their own. */
 export async function withCopies(
@@ -59,13 +58,8 @@ async function openPersons(
 /** The cells of a case but its keys, in the order of their events. */
 async function partsOf(store: Store, id: string): Promise<readonly NamedCell[]> {
   const cells: NamedCell[] = []
-  for (let after = ''; ; ) {
-    const page = await store.listCells(caseCells(id), after, pageSize)
+  for await (const page of cellPages(store, caseCells(id)))
     cells.push(...page.filter(({ name }) => name !== ringCell(id)))
-    const last = page.at(-1)
-    if (last === undefined || page.length < pageSize) break
-    after = last.name
-  }
   const versionOf = ({ name }: NamedCell) => Number(name.slice(caseCells(id).length))
   return cells.sort((a, b) => versionOf(a) - versionOf(b))
 }

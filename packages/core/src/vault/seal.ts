@@ -86,12 +86,12 @@ function sealChange(
   for (const event of change.events) {
     const { type, data, sealed } = event
     const texts = sealed === undefined ? undefined : caseText(sealed)
-    if (sealed === undefined || (texts === undefined && sealed.persons === undefined)) {
+    const version = record.version + 1 + events.length
+    if (sealed !== undefined) checkSealed(change, sealed, version)
+    if (sealed === undefined || (texts === undefined && !hasPersons(sealed))) {
       events.push({ type, data })
       continue
     }
-    const version = record.version + 1 + events.length
-    checkSealed(change, sealed, version)
     const parts: Draft = {}
     const digests: Draft = {}
     const seal = (subject: string, text: string): void => {
@@ -103,16 +103,15 @@ function sealChange(
       })
     }
     if (texts !== undefined) seal(wholeCase, texts)
-    if (sealed.persons !== undefined) {
-      for (const person in sealed.persons) {
-        const fields = sealed.persons[person] as SealedFields
-        if (hasAny(fields)) seal(person, JSON.stringify(fields))
-        for (const [field, value] of lookupsOf(kind, fields)) {
-          when(blindIndex(cipher, kind.kind, field, value, root), (index) => {
-            // The name of the key, so that a rotation finds what is left of an earlier one.
-            cells.push({ name: foundCell(index, record.id, person), value: root.name })
-          })
-        }
+    for (const person in sealed.persons) {
+      const fields = sealed.persons[person]
+      if (!hasAny(fields)) continue
+      seal(person, JSON.stringify(fields))
+      for (const [field, value] of lookupsOf(kind, fields)) {
+        when(blindIndex(cipher, kind.kind, field, value, root), (index) => {
+          // The name of the key, so that a rotation finds what is left of an earlier one.
+          cells.push({ name: foundCell(index, record.id, person), value: root.name })
+        })
       }
     }
     cells.push({ name: `${caseCells(record.id)}${version}`, value: parts })
@@ -157,6 +156,11 @@ function areTexts(fields: SealedFields | undefined): boolean {
 function caseText({ texts, receipt }: Sealed): string | undefined {
   if (receipt === undefined) return hasAny(texts) ? JSON.stringify({ texts } satisfies CasePart) : undefined
   return JSON.stringify((hasAny(texts) ? { texts, receipt } : { receipt }) satisfies CasePart)
+}
+
+function hasPersons({ persons }: Sealed): boolean {
+  for (const person in persons) if (hasAny(persons[person])) return true
+  return false
 }
 
 function hasAny(fields: SealedFields | undefined): fields is SealedFields {

@@ -11,7 +11,7 @@ import {
   nobodyAccused,
   notHandler,
   petitioner,
-  type Reason,
+  reason,
   recordsOfficer,
   superiorUnit,
   system,
@@ -33,12 +33,12 @@ export const petitionRoles = {
 
 const { petitionOfficer, handler, head } = petitionRoles
 const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
-const noDuty: Reason = Object.freeze({
-  code: 'NO_DUTY',
-  message: 'only staff with a duty in such matters may read them',
-  zh: '仅限承担办理职责的工作人员查阅',
-  source: '信访工作条例 2022 Art. 30 ¶3',
-})
+const noDuty = reason(
+  'NO_DUTY',
+  'only staff with a duty in such matters may read them',
+  '仅限承担办理职责的工作人员查阅',
+  '信访工作条例 2022 Art. 30 ¶3',
+)
 
 /** Keeps staff without a duty away from accusations, and from what the petitioner wants kept in confidence. */
 const discreet: AccessRule = ({ actor, parties: { accused, confidential } }) => {

@@ -1,9 +1,6 @@
-import type { CaseKind, Reason } from '@redress/core'
+import { type CaseKind, type Reason, reason } from '@redress/core'
 import type { Complaint } from './state.js'
 import type { ComplaintTypes, Context } from './types.js'
-
-const reason = (code: string, message: string, zh: string, source?: string): Reason =>
-  Object.freeze(source === undefined ? { code, message, zh } : { code, message, zh, source })
 
 const law = '信访工作条例 2022'
 const notClassified = reason('NOT_CLASSIFIED', 'it is not classified yet', '尚未分类', `${law} Art. 29–31`)
