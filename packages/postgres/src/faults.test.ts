@@ -1,5 +1,5 @@
 import { isPlatformError } from '@redress/core'
-import { Pool } from 'pg'
+import { type Client, Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { databaseOn, type TestDatabase } from './database.fixture.js'
 import { type PostgresServer, startPostgres } from './postgres-server.fixture.js'
@@ -141,7 +141,7 @@ describe('a server with faults', () => {
   it('cuts the connection that begins to listen, and the store is closed: nothing listens any more', async () => {
     const pool = new Pool({ connectionString: server.url })
     const cut = new Promise<void>((resolve) => {
-      pool.once('acquire', (client) => {
+      pool.once('acquire', (client: Client) => {
         // After the statement was sent, and before its answer is read.
         setImmediate(() => client.connection.stream.destroy())
         client.once('end', resolve)
