@@ -405,7 +405,7 @@ describe('definePlugin', () => {
         expectTypeOf(host.now()).toEqualTypeOf<string>()
         expectTypeOf(host.lookup('inspection.visit', 'code', '1')).resolves.toEqualTypeOf<readonly string[]>()
         expectTypeOf<keyof typeof host.platform>().toEqualTypeOf<
-          'organizations' | 'cases' | 'deadlines' | 'personal'
+          'organizations' | 'cases' | 'deadlines' | 'personal' | 'subscriptions'
         >()
         return { visit: host.addKind(inspectionKind) }
       },

@@ -4,6 +4,7 @@ import { createCases } from './case/cases.js'
 import { instantText } from './case/context.js'
 import type { Engine } from './case/engine.js'
 import type { CaseKind, CaseTypes } from './case/kind.js'
+import { inShapeOfToday } from './case/record.js'
 import { createTurns } from './case/turns.js'
 import { type WiredKind, wire } from './case/wire.js'
 import { createWorkingSet } from './case/working-set.js'
@@ -220,6 +221,15 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     },
     lookup: (kind, name, value) => lookup(engine, kind, name, value),
     platform: core,
+    async rows(view, query) {
+      await engine.ready()
+      return await options.store.find(view, query)
+    },
+    async log(after, limit) {
+      await engine.ready()
+      const events = await options.store.readAll(after, limit)
+      return events.map((event) => inShapeOfToday(engine, event))
+    },
     async directory() {
       await engine.ready()
       return engine.directory()

@@ -1,10 +1,11 @@
 import type { CaseApi } from './case/api.js'
 import type { CaseKind, CaseTypes } from './case/kind.js'
 import type { CoreEvent } from './core-event.js'
-import type { DomainEvent } from './event/event.js'
+import type { DomainEvent, RecordedEvent } from './event/event.js'
 import type { EventListeners } from './event/hub.js'
 import type { Directory } from './organization/directory.js'
 import type { PlatformCore } from './platform.js'
+import type { RowPage, RowQuery } from './store/port.js'
 
 /** The bound for "some plugin". Its `setup(host: never)` accepts every plugin. */
 export interface AnyPlugin {
@@ -45,7 +46,14 @@ export interface PluginHost<Event extends DomainEvent, Requires extends readonly
   /** The ids of the cases of a kind that have a hidden key (`InboxFacts.lookups`) with exactly this value. */
   lookup(kind: string, name: string, value: string): Promise<readonly string[]>
   /** The parts of the platform that every host has. */
-  readonly platform: Pick<PlatformCore<CoreEvent>, 'organizations' | 'cases' | 'deadlines' | 'personal'>
+  readonly platform: Pick<
+    PlatformCore<CoreEvent>,
+    'organizations' | 'cases' | 'deadlines' | 'personal' | 'subscriptions'
+  >
+  /** A page of the rows of a view that one of the plugin's own kinds keeps (`CaseKind.views`). For the plugin, not for a reader. */
+  rows(view: string, query: RowQuery): Promise<RowPage>
+  /** The log after a position, in order and in the shape of today, of every kind. For the plugin, not for a reader. */
+  log(after: number, limit: number): Promise<readonly RecordedEvent[]>
   /** The organisation of today. */
   directory(): Promise<Directory>
   /** The instant of the platform's clock, ISO 8601. */

@@ -4,7 +4,6 @@
  * @module
  */
 
-export { petitionRoles } from './complaint/access.js'
 export type { ComplaintApi } from './complaint/api.js'
 export type {
   AnswerComplaint,
@@ -34,12 +33,10 @@ export type {
 } from './complaint/commands/handling.js'
 export type { ComplaintCommands } from './complaint/commands/index.js'
 export type {
-  AccusedParties,
   ClassifyComplaint,
   FileComplaint,
   MergeComplaint,
   NoteComplaint,
-  PersonFiling,
   RegisterComplaint,
   SeparateComplaint,
   SeparateRequest,
@@ -66,13 +63,10 @@ export type {
   ReviewRequested,
 } from './complaint/events.js'
 export { complaintKind } from './complaint/kind.js'
-export type { Numbering, NumberParts } from './complaint/numbering.js'
-export { defaultNumbering } from './complaint/numbering.js'
 export type { ProcedureDeadline } from './complaint/procedure-deadlines.js'
 export { procedureDeadlines } from './complaint/procedure-deadlines.js'
 export type {
   Assistance,
-  Channel,
   Complaint,
   ComplaintStatus,
   Confidentiality,
@@ -86,7 +80,6 @@ export type {
   Opinion,
   Outcome,
   PetitionClass,
-  Petitioner,
   Referral,
   Refusal,
   Remedy,
@@ -110,8 +103,14 @@ export type {
   TrackingRefusal,
   TrackingStep,
 } from './inquiry/inquiry.js'
-export type { Text } from './inquiry/statuses.js'
 export { clockText, eventText, statusText } from './inquiry/statuses.js'
+export type { Channel } from './matter/channel.js'
+export type { AccusedParties } from './matter/checks.js'
+export type { Numbering, NumberParts } from './matter/numbering.js'
+export { defaultNumbering } from './matter/numbering.js'
+export type { PersonFiling, Petitioner } from './matter/persons.js'
+export { petitionRoles } from './matter/roles.js'
+export type { Text } from './matter/text.js'
 export type { PetitionApi, PetitionOptions, PetitionPlugin } from './plugin.js'
 export { petition } from './plugin.js'
 export { cn2005 } from './rules/cn-2005.js'

@@ -5,6 +5,7 @@ import { deepFreeze } from '../freeze.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { DeadlineFact } from './core-event.js'
 import { custodyAfter, custodyOfWork, inUse } from './custody.js'
+import type { Engine } from './engine.js'
 import type { CaseRecord } from './kind.js'
 import type { AnyState, WiredKind } from './wire.js'
 
@@ -87,4 +88,11 @@ export function upcast(kind: WiredKind, events: readonly RecordedEvent[]): reado
     const lift = kind.upcast.get(event.type)
     return lift === undefined ? event : { ...event, data: lift(event.data) }
   })
+}
+
+/** An event as the installed kinds write it today. */
+export function inShapeOfToday({ kinds }: Pick<Engine, 'kinds'>, event: RecordedEvent): RecordedEvent {
+  for (const kind of kinds.values())
+    if (kind.upcast.has(event.type)) return upcast(kind, [event])[0] as RecordedEvent
+  return event
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { Engine } from '../case/engine.js'
 import { eventFor } from '../case/may-see.js'
-import { upcast } from '../case/record.js'
+import { inShapeOfToday } from '../case/record.js'
 import type { RecordedEvent } from '../event/event.js'
 import type { Delivery, StopSignal } from './api.js'
 import type { Failure } from './dead-letters.js'
@@ -46,11 +46,4 @@ export async function deliver(
       if (pauses.ended()) return 'stopped'
     }
   }
-}
-
-/** An event as the installed kinds write it today. */
-function inShapeOfToday(engine: Engine, event: RecordedEvent): RecordedEvent {
-  for (const kind of engine.kinds.values())
-    if (kind.upcast.has(event.type)) return upcast(kind, [event])[0] as RecordedEvent
-  return event
 }

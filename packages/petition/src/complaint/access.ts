@@ -11,42 +11,16 @@ import {
   nobodyAccused,
   notHandler,
   petitioner,
-  reason,
-  recordsOfficer,
   superiorUnit,
   system,
   unitInCharge,
 } from '@redress/core'
-import { isNobody } from './decide/checks.js'
+import { isNobody } from '../matter/checks.js'
+import { discreet, petitionRoles } from '../matter/roles.js'
 import type { Complaint } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
-/** The roles that the petition plugin looks for in posts. */
-export const petitionRoles = {
-  /** Staff of a petition office or of the petition desk of a body (信访工作人员). */
-  petitionOfficer: 'petitionOfficer',
-  /** Who works on the answer (承办人). */
-  handler: 'handler',
-  /** The person responsible for the body (负责人). */
-  head: 'head',
-} as const
-
 const { petitionOfficer, handler, head } = petitionRoles
-const duties: ReadonlySet<string> = new Set([petitionOfficer, handler, head, recordsOfficer])
-const noDuty = reason(
-  'NO_DUTY',
-  'only staff with a duty in such matters may read them',
-  '仅限承担办理职责的工作人员查阅',
-  '信访工作条例 2022 Art. 30 ¶3',
-)
-
-/** Keeps staff without a duty away from accusations, and from what the petitioner wants kept in confidence. */
-const discreet: AccessRule = ({ actor, parties: { accused, confidential } }) => {
-  const isOpen = confidential !== true && accused.persons.length + accused.units.length === 0
-  if (isOpen || actor.kind !== 'officer') return undefined
-  return actor.roles.some((role) => duties.has(role)) ? undefined : noDuty
-}
-
 const desk = anyOf(system, unitInCharge(petitionOfficer, head))
 const staff = anyOf(system, unitInCharge(petitionOfficer, handler, head))
 const involved = anyOf(system, allOf(involvedUnit(), discreet))

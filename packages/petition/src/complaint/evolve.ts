@@ -1,4 +1,6 @@
 import type { EvolveTable } from '@redress/core'
+import { withOne } from '../matter/checks.js'
+import { accountsOf } from '../matter/persons.js'
 import type { Complaint, Stage } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
@@ -9,7 +11,7 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     status: 'received',
     receivedBy: data.unit,
     involved: [data.unit],
-    petitionerIds: data.petitioners.flatMap((one) => (one.id === undefined ? [] : [one.id])),
+    petitionerIds: accountsOf(data.petitioners),
   }),
   'petition.complaint-registered': (_, { number, matter, area }) => ({
     status: 'registered',
@@ -189,8 +191,4 @@ function forReview(state: Complaint, reviewer: string): Partial<Complaint> {
     opinion: null,
     ending: null,
   }
-}
-
-function withOne(list: readonly string[], one: string): readonly string[] {
-  return list.includes(one) ? list : [...list, one]
 }

@@ -2,10 +2,6 @@ import {
   anyOf,
   anyOfficer,
   involvedUnit,
-  maskAddress,
-  maskIdNumber,
-  maskName,
-  maskPhone,
   type PersonalRules,
   petitioner,
   recordsOfficer,
@@ -13,7 +9,8 @@ import {
   system,
   unitInCharge,
 } from '@redress/core'
-import { petitionRoles } from './access.js'
+import { personFields } from '../matter/persons.js'
+import { petitionRoles } from '../matter/roles.js'
 import type { Complaint } from './state.js'
 
 const { petitionOfficer, handler, head } = petitionRoles
@@ -22,12 +19,7 @@ const contact = ['name', 'phone', 'address']
 /** What the personal data of a complaint is read for (个人信息保护法 Art. 6, 34; 信访工作条例 2022 Art. 30 ¶3). */
 export const complaintPersonal: PersonalRules<Complaint> = {
   persons: ({ petitioners }) => petitioners,
-  masks: { name: maskName, phone: maskPhone, address: maskAddress, idNumber: maskIdNumber },
-  lookups: {
-    // The country code and whatever people put between the digits make no other number.
-    phone: (phone) => phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, ''),
-    idNumber: (number) => number.replace(/\s/g, '').toUpperCase(),
-  },
+  ...personFields,
   purposes: {
     /** 登记: who it is, checked against a document. */
     registration: {

@@ -1,8 +1,7 @@
 import type { Accused } from '@redress/core'
+import type { Channel } from '../matter/channel.js'
+import type { Petitioner } from '../matter/persons.js'
 import type { EndingGround } from '../rules/policy.js'
-
-/** How it came in (信访工作条例 2022 Art. 17; e-mail: 信访条例 2005 Art. 2; hotlines and superiors: practice). */
-export type Channel = 'online' | 'letter' | 'phone' | 'fax' | 'visit' | 'email' | 'hotline' | 'superior'
 
 /** The three classes (分类): 建议意见, 检举控告, 申诉求决. */
 export type PetitionClass = 'suggestion' | 'accusation' | 'appeal'
@@ -39,16 +38,6 @@ export type ComplaintStatus =
   | 'notAccepted'
   | 'merged'
   | 'withdrawn'
-
-/** A person whose matter it is. Who it is stands in the vault: `platform.personal.read` shows it to whose duty it is. */
-export interface Petitioner {
-  /** The key of the person in this case: `p1`, `p2` … */
-  readonly person: string
-  /** The opaque id of the host's identity system, if the person has an account: what lets them act and read online. */
-  readonly id?: string
-  /** Whether a notice can reach them: by account, phone or address. */
-  readonly reachable: boolean
-}
 
 /** One request of a letter, a call or a visit, from filing to final answer. */
 export interface Complaint {

@@ -10,10 +10,11 @@ import type { ComplaintApi } from '../complaint/api.js'
 import type { ComplaintCommands } from '../complaint/commands/index.js'
 import type { ComplaintEvent } from '../complaint/events.js'
 import { type ProcedureDeadline, procedureDeadlines } from '../complaint/procedure-deadlines.js'
-import { canonicalCode, isSameDigest, textOfCode } from '../complaint/query-code.js'
 import type { Complaint, ComplaintStatus, DeliveredOpinion, Refusal } from '../complaint/state.js'
 import { petitionErrors } from '../errors.js'
-import { clockText, eventText, statusText, type Text } from './statuses.js'
+import { canonicalCode, isSameDigest, textOfCode } from '../matter/query-code.js'
+import type { Text } from '../matter/text.js'
+import { clockText, eventText, statusText } from './statuses.js'
 
 /** Following a matter (查询): by the code on the receipt, or by the petitioner's account. */
 export interface InquiryApi {

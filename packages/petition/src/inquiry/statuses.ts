@@ -1,10 +1,5 @@
 import type { ComplaintStatus } from '../complaint/state.js'
-
-/** A text in both languages. */
-export interface Text {
-  readonly en: string
-  readonly zh: string
-}
+import type { Text } from '../matter/text.js'
 
 /** What a status means to the person whose matter it is. */
 export const statusText: Readonly<Record<ComplaintStatus, Text>> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { date, id, proof, text } from '../../matter/words.js'
 import type { EndingGround } from '../../rules/policy.js'
 import type { DeliveryManner, Remedy, Satisfaction } from '../state.js'
-import { date, id, proof, text } from './words.js'
 
 /** The handling opinion (信访处理意见书) with its sections (信访工作条例 2022 Art. 32). */
 export interface AnswerComplaint extends OpinionSections {

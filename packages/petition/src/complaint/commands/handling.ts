@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { date, id, proof, text } from './words.js'
+import { date, id, proof, text } from '../../matter/words.js'
 
 /** Names the officer in charge (承办人). Not 交办, which is `refer` with a report-back date. */
 export interface AssignHandler {

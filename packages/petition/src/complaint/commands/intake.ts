@@ -1,6 +1,9 @@
 import * as z from 'zod'
-import type { Channel, PetitionClass, Route } from '../state.js'
-import { date, id, line, text } from './words.js'
+import type { Channel } from '../../matter/channel.js'
+import { type AccusedParties, accusedInput } from '../../matter/checks.js'
+import { type PersonFiling, personInput } from '../../matter/persons.js'
+import { date, id, line, text } from '../../matter/words.js'
+import type { PetitionClass, Route } from '../state.js'
 
 /** What a complaint says and who brings it. */
 export interface FileComplaint {
@@ -30,23 +33,6 @@ export interface FileComplaint {
   readonly accused?: AccusedParties | undefined
   /** The id of the letter, if it holds several requests. */
   readonly letter?: string | undefined
-}
-
-/** Who a petitioner is. All of it but the account goes into the vault. */
-export interface PersonFiling {
-  /** The opaque id of the host's identity system, if the person has an account. */
-  readonly id?: string | undefined
-  readonly name: string
-  readonly phone?: string | undefined
-  readonly address?: string | undefined
-  /** The number of the identity card (居民身份证号码), where the identity was checked. */
-  readonly idNumber?: string | undefined
-}
-
-export interface AccusedParties {
-  /** Ids of persons, as officers carry them. */
-  readonly persons?: readonly string[] | undefined
-  readonly units?: readonly string[] | undefined
 }
 
 export interface RegisterComplaint {
@@ -97,18 +83,6 @@ export interface NoteComplaint {
   readonly text: string
 }
 
-const petitioner = z.strictObject({
-  id: id.optional(),
-  name: z.string().trim().min(1).max(100),
-  phone: z.string().trim().min(3).max(30).optional(),
-  address: line.optional(),
-  idNumber: z.string().trim().min(4).max(30).optional(),
-})
-const accused = z.strictObject({
-  persons: z.array(id).max(50).readonly().optional(),
-  units: z.array(id).max(50).readonly().optional(),
-})
-
 export const intakeInputs = {
   file: z.strictObject({
     channel: z.enum(['online', 'letter', 'phone', 'fax', 'visit', 'email', 'hotline', 'superior']),
@@ -119,12 +93,12 @@ export const intakeInputs = {
     area: id.optional(),
     place: line.optional(),
     matter: id.optional(),
-    petitioners: z.array(petitioner).max(200).readonly().optional(),
+    petitioners: z.array(personInput).max(200).readonly().optional(),
     people: z.int().min(1).max(100_000).optional(),
     representatives: z.array(id).max(50).readonly().optional(),
     anonymous: z.boolean().optional(),
     confidential: z.boolean().optional(),
-    accused: accused.optional(),
+    accused: accusedInput.optional(),
     letter: id.optional(),
   }),
   register: z.strictObject({
@@ -144,7 +118,7 @@ export const intakeInputs = {
         'petition',
       ])
       .optional(),
-    accused: accused.optional(),
+    accused: accusedInput.optional(),
     accusedUnknown: z.boolean().optional(),
     reason: line.optional(),
   }),

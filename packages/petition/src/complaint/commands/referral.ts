@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { date, id, proof, text } from '../../matter/words.js'
 import type { Route } from '../state.js'
-import { date, id, proof, text } from './words.js'
 
 /** Sends the case on: 转送 without, 交办 with a report by a day. */
 export interface ReferComplaint {

@@ -1,5 +1,6 @@
 import { addDays, type Decided, type DecideTable, type Sealed } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
+import { actingUnit, checkDay, checkRecipient } from '../../matter/checks.js'
 import type {
   answerInputs,
   DeliverAnswer,
@@ -10,7 +11,6 @@ import type {
 import type { ComplaintEvent, ReviewRequested } from '../events.js'
 import type { Complaint, Outcome, Remedy, Stage } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
-import { actingUnit, checkDay, checkRecipient } from './checks.js'
 import { stageOf } from './handling.js'
 
 type Answers = Pick<DecideTable<ComplaintTypes>, keyof typeof answerInputs>

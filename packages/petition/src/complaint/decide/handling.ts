@@ -1,9 +1,9 @@
 import type { DecideTable } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
+import { checkDay, checkPerson } from '../../matter/checks.js'
 import type { handlingInputs } from '../commands/handling.js'
 import type { Complaint, Stage } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
-import { checkDay, checkPerson } from './checks.js'
 
 type Handling = Pick<DecideTable<ComplaintTypes>, keyof typeof handlingInputs>
 

@@ -1,13 +1,14 @@
 import type { Decided, DecideTable } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
+import { checkDay, checkRecipient, isNobody, toAccused, unitToday } from '../../matter/checks.js'
+import type { Numbering } from '../../matter/numbering.js'
+import { keyOf, type PersonFiling, petitionersOf, sealedPersons } from '../../matter/persons.js'
+import { digestOfCode } from '../../matter/query-code.js'
 import type { RepresentativeRule } from '../../rules/policy.js'
-import type { FileComplaint, intakeInputs, PersonFiling, SeparateRequest } from '../commands/intake.js'
+import type { FileComplaint, intakeInputs, SeparateRequest } from '../commands/intake.js'
 import type { ComplaintEvent, ComplaintFiled } from '../events.js'
-import type { Numbering } from '../numbering.js'
-import { digestOfCode } from '../query-code.js'
 import type { Complaint, PetitionClass } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
-import { checkDay, checkRecipient, isNobody, toAccused, unitToday } from './checks.js'
 
 type Intake = Pick<DecideTable<ComplaintTypes>, keyof typeof intakeInputs>
 
@@ -105,10 +106,7 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     receivedOn,
     area: input.area ?? null,
     matter: input.matter ?? null,
-    petitioners: petitioners.map(({ id, phone, address }, n) => {
-      const reachable = id !== undefined || phone !== undefined || address !== undefined
-      return { person: keyOf(n), reachable, ...(id === undefined ? {} : { id }) }
-    }),
+    petitioners: petitionersOf(petitioners),
     people,
     representatives,
     anonymous,
@@ -119,18 +117,13 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     codeDigest: digestOfCode(queryCode, context.digest),
   }
   const { title, text, place } = input
-  const persons = Object.fromEntries(
-    petitioners.map(({ name, phone, address, idNumber }, n) => [
-      keyOf(n),
-      { name, phone, address, idNumber },
-    ]),
-  )
-  const sealed = { texts: { title, text, place }, persons, receipt: { queryCode } }
+  const sealed = {
+    texts: { title, text, place },
+    persons: sealedPersons(petitioners),
+    receipt: { queryCode },
+  }
   return { type: 'petition.complaint-filed', data, sealed }
 }
-
-/** The key of the n-th petitioner. */
-const keyOf = (n: number): string => `p${n + 1}`
 
 /** A few who all come speak for themselves. */
 function allWhoCome(

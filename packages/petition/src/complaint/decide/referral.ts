@@ -1,9 +1,9 @@
 import type { DecideTable } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
+import { actingUnit, checkDay, checkRecipient } from '../../matter/checks.js'
 import type { referralInputs } from '../commands/referral.js'
 import type { Complaint } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
-import { actingUnit, checkDay, checkRecipient } from './checks.js'
 
 type Referrals = Pick<DecideTable<ComplaintTypes>, keyof typeof referralInputs>
 

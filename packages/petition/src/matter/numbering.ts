@@ -1,5 +1,5 @@
 import type { Unit } from '@redress/core'
-import type { Channel } from './state.js'
+import type { Channel } from './channel.js'
 
 /** What a number may be made of. */
 export interface NumberParts {
