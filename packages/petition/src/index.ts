@@ -92,6 +92,7 @@ export type {
 } from './complaint/state.js'
 export type { ComplaintTypes } from './complaint/types.js'
 export { petitionErrors } from './errors.js'
+export type { PetitionEvent } from './events.js'
 export { type AttemptLimit, attemptLimit } from './inquiry/attempt-limit.js'
 export type {
   InquiryApi,

@@ -1,8 +1,8 @@
 import { coreErrors, definePlugin, isPlatformError, type Plugin } from '@redress/core'
 import { type ComplaintApi, createComplaintApi } from './complaint/api.js'
-import type { ComplaintEvent } from './complaint/events.js'
 import { complaintKind } from './complaint/kind.js'
 import type { ComplaintTypes } from './complaint/types.js'
+import type { PetitionEvent } from './events.js'
 import { createInquiry, type InquiryApi, type MayTrack } from './inquiry/inquiry.js'
 import { defaultNumbering, type Numbering } from './matter/numbering.js'
 import { cn2005 } from './rules/cn-2005.js'
@@ -17,7 +17,7 @@ export interface PetitionApi {
   readonly inquiry: InquiryApi
 }
 
-export interface PetitionPlugin extends Plugin<'petition', PetitionApi, ComplaintEvent> {}
+export interface PetitionPlugin extends Plugin<'petition', PetitionApi, PetitionEvent> {}
 
 export interface PetitionOptions {
   /** The rule profiles; a case pins the one in force on the day of receipt. Default: the national rules of 2005 and 2022. */

@@ -1,5 +1,5 @@
 import { type Actor, type CaseApi, type InboxItem, isPlatformError, type PluginHost } from '@redress/core'
-import type { ComplaintEvent } from './events.js'
+import type { PetitionEvent } from '../events.js'
 import type { ComplaintTypes } from './types.js'
 
 /** Complaints (投诉): appeals and requests from filing to final answer, and the first steps of the other classes. */
@@ -15,7 +15,7 @@ export interface ComplaintApi extends CaseApi<ComplaintTypes> {
 
 /** Puts what reaches beyond one case around the commands that the tables make. */
 export function createComplaintApi(
-  host: PluginHost<ComplaintEvent>,
+  host: PluginHost<PetitionEvent>,
   cases: CaseApi<ComplaintTypes>,
 ): ComplaintApi {
   return {

@@ -8,10 +8,10 @@ import {
 } from '@redress/core'
 import type { ComplaintApi } from '../complaint/api.js'
 import type { ComplaintCommands } from '../complaint/commands/index.js'
-import type { ComplaintEvent } from '../complaint/events.js'
 import { type ProcedureDeadline, procedureDeadlines } from '../complaint/procedure-deadlines.js'
 import type { Complaint, ComplaintStatus, DeliveredOpinion, Refusal } from '../complaint/state.js'
 import { petitionErrors } from '../errors.js'
+import type { PetitionEvent } from '../events.js'
 import { canonicalCode, isSameDigest, textOfCode } from '../matter/query-code.js'
 import type { Text } from '../matter/text.js'
 import { clockText, eventText, statusText } from './statuses.js'
@@ -103,7 +103,7 @@ export interface TrackingNext {
 export type MayTrack = (origin: string | undefined) => boolean | Promise<boolean>
 
 export function createInquiry(
-  host: PluginHost<ComplaintEvent>,
+  host: PluginHost<PetitionEvent>,
   complaint: ComplaintApi,
   mayTrack: MayTrack = () => true,
 ): InquiryApi {
