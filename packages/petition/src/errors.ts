@@ -125,6 +125,32 @@ export const petitionErrors = defineErrors({
     (d: { manner: string }) =>
       `Delivery by '${d.manner}' needs proof: the review clock runs only from a proven delivery. Give \`proof\`.`,
   ],
+  CHANNEL_NOT_CHOSEN: [
+    'invalid',
+    () =>
+      'The petitioner has not said how the answer shall come. Record it with `chooseChannels`, or deliver and record it.',
+  ],
+  DELIVERY_CHANNEL_DIFFERS: [
+    'invalid',
+    (d: { chosen: string; used: string }) =>
+      `The petitioner chose '${d.chosen}' and it came by '${d.used}'. Give \`otherwiseBecause\`.`,
+  ],
+  SECOND_LOOK_ELSEWHERE: ['not-allowed', (d: { unit: string }) => `The second look is taken by '${d.unit}'.`],
+  SECOND_LOOK_BY_ANOTHER: [
+    'not-allowed',
+    (d: { person: string }) =>
+      `'${d.person}' is named for the second look. Name another with \`assignSecondLook\`.`,
+  ],
+  SECOND_LOOK_BY_HANDLER: [
+    'not-allowed',
+    (d: { person: string }) =>
+      `'${d.person}' has handled the case and cannot look at it again. Choose somebody else.`,
+  ],
+  NOT_OF_UNIT: [
+    'invalid',
+    (d: { person: string; unit: string }) =>
+      `'${d.person}' has no post in '${d.unit}'. Name somebody who has.`,
+  ],
   DELIVERY_CONSENT_MISSING: [
     'invalid',
     () =>

@@ -11,13 +11,20 @@ export type {
   CloseComplaint,
   DeliverAnswer,
   EndComplaint,
-  EvaluateAnswer,
   OpinionSections,
   RecordExecution,
   ReopenComplaint,
   RequestReview,
   WithdrawComplaint,
 } from './complaint/commands/answer.js'
+export type {
+  AskEvaluation,
+  AssignSecondLook,
+  ChooseChannels,
+  ConcludeSecondLook,
+  EvaluateAnswer,
+  FailDelivery,
+} from './complaint/commands/feedback.js'
 export type {
   AssignHandler,
   ConcludeHearing,
@@ -62,18 +69,22 @@ export type {
   Dated,
   ReviewRequested,
 } from './complaint/events.js'
+export type { FeedbackStep } from './complaint/feedback-step.js'
 export { complaintKind } from './complaint/kind.js'
 export type { ProcedureDeadline } from './complaint/procedure-deadlines.js'
 export { procedureDeadlines } from './complaint/procedure-deadlines.js'
 export type {
+  AnswerChannel,
   Assistance,
   Complaint,
   ComplaintStatus,
   Confidentiality,
   DeliveredOpinion,
+  DeliveryFailureReason,
   DeliveryManner,
   Ending,
   Evaluation,
+  FailedDelivery,
   Hearing,
   Mediation,
   Objection,
@@ -86,6 +97,8 @@ export type {
   Route,
   RoutedOut,
   Satisfaction,
+  SecondLook,
+  SecondLookOutcome,
   Settlement,
   Stage,
   Statement,
@@ -93,17 +106,21 @@ export type {
 export type { ComplaintTypes } from './complaint/types.js'
 export { petitionErrors } from './errors.js'
 export type { PetitionEvent } from './events.js'
+export type { Carried, Courier, Couriers, Letter, Recipient } from './feedback/courier.js'
+export type { FeedbackApi, SentAnswer, WaitingQuery } from './feedback/feedback.js'
 export { type AttemptLimit, attemptLimit } from './inquiry/attempt-limit.js'
+export type { MayTrack } from './inquiry/by-code.js'
 export type {
   InquiryApi,
-  MayTrack,
   Tracking,
   TrackingAnswer,
   TrackingElsewhere,
+  TrackingLetter,
   TrackingNext,
   TrackingRefusal,
   TrackingStep,
 } from './inquiry/inquiry.js'
+export type { NewsDefinition } from './inquiry/news.js'
 export { clockText, eventText, statusText } from './inquiry/statuses.js'
 export type { Channel } from './matter/channel.js'
 export type { AccusedParties } from './matter/checks.js'

@@ -3,7 +3,14 @@ import { type ComplaintApi, createComplaintApi } from './complaint/api.js'
 import { complaintKind } from './complaint/kind.js'
 import type { ComplaintTypes } from './complaint/types.js'
 import type { PetitionEvent } from './events.js'
-import { createInquiry, type InquiryApi, type MayTrack } from './inquiry/inquiry.js'
+import type { Couriers } from './feedback/courier.js'
+import { createFeedback, type FeedbackApi } from './feedback/feedback.js'
+import { answerNote } from './feedback/letter.js'
+import { createCaseOfCode, type MayTrack } from './inquiry/by-code.js'
+import type { Followed } from './inquiry/followed.js'
+import { createInquiry, type InquiryApi } from './inquiry/inquiry.js'
+import { subscribeToNews } from './inquiry/news.js'
+import { complaintWords } from './inquiry/statuses.js'
 import { defaultNumbering, type Numbering } from './matter/numbering.js'
 import { cn2005 } from './rules/cn-2005.js'
 import { cn2022 } from './rules/cn-2022.js'
@@ -15,6 +22,8 @@ export interface PetitionApi {
   readonly complaint: ComplaintApi
   /** 查询 */
   readonly inquiry: InquiryApi
+  /** 反馈 */
+  readonly feedback: FeedbackApi
 }
 
 export interface PetitionPlugin extends Plugin<'petition', PetitionApi, PetitionEvent> {}
@@ -29,6 +38,8 @@ export interface PetitionOptions {
    * 80 random bits, and still nobody should be free to try millions. `attemptLimit` makes one for a single process.
    */
   readonly mayTrack?: MayTrack | undefined
+  /** How the host brings answers, questions and news to people, by channel. Default: only `online`, where they look themselves. */
+  readonly couriers?: Couriers | undefined
 }
 
 /**
@@ -42,14 +53,32 @@ export interface PetitionOptions {
  * ```
  */
 export function petition(options: PetitionOptions = {}): PetitionPlugin {
-  const { rules = [cn2005, cn2022], numbering = defaultNumbering, mayTrack } = checkOptions(options)
+  const {
+    rules = [cn2005, cn2022],
+    numbering = defaultNumbering,
+    mayTrack,
+    couriers = {},
+  } = checkOptions(options)
   return definePlugin<PetitionPlugin>({
     id: 'petition',
     requires: [],
     setup(host) {
       const kind = complaintKind(rules, numbering)
       const complaint = createComplaintApi(host, host.addKind<ComplaintTypes>(kind))
-      return { complaint, inquiry: createInquiry(host, complaint, mayTrack) }
+      /** Everything that a petitioner can follow. */
+      const followed: readonly Followed[] = [
+        { kind: 'petition.complaint', words: complaintWords, ...complaint },
+      ]
+      const caseOfCode = createCaseOfCode(host, followed, mayTrack)
+      return {
+        complaint,
+        inquiry: createInquiry(host, followed, caseOfCode, (definition) =>
+          subscribeToNews(host, followed, couriers, definition),
+        ),
+        feedback: createFeedback(host, complaint, caseOfCode, couriers, async () =>
+          answerNote({ number: null }),
+        ),
+      }
     },
   })
 }
@@ -59,13 +88,15 @@ function checkOptions(options: PetitionOptions): PetitionOptions {
   const fail = (reason: string) => coreErrors.OPTIONS_INVALID({ what: 'petition', reason })
   if (typeof options !== 'object' || options === null) throw fail('it takes an object')
   try {
-    const { rules, numbering, mayTrack } = options
+    const { rules, numbering, mayTrack, couriers } = options
     if (rules !== undefined && (!Array.isArray(rules) || rules.length === 0))
       throw fail("'rules' must be a list of at least one profile")
     if (numbering !== undefined && typeof numbering !== 'function')
       throw fail("'numbering' must be a function")
     if (mayTrack !== undefined && typeof mayTrack !== 'function') throw fail("'mayTrack' must be a function")
-    return { rules: rules?.slice(), numbering, mayTrack }
+    if (couriers !== undefined && (typeof couriers !== 'object' || couriers === null))
+      throw fail("'couriers' must name a function for each channel")
+    return { rules: rules?.slice(), numbering, mayTrack, couriers: couriers && { ...couriers } }
   } catch (error) {
     throw isPlatformError(error) ? error : fail('reading it failed')
   }

@@ -59,7 +59,13 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   recordPerformance: staff,
   answer: anyOf(system, unitInCharge(handler, head)),
   deliver: staff,
-  evaluate: petitioner,
+  chooseChannels: petitionerOrDesk,
+  failDelivery: staff,
+  askEvaluation: staff,
+  // The system speaks for whoever holds the query code.
+  evaluate: anyOf(system, petitioner),
+  assignSecondLook: anyOf(system, involvedUnit(petitionOfficer, head)),
+  concludeSecondLook: anyOf(system, allOf(involvedUnit(petitionOfficer, handler, head), notHandler)),
   // On paper it reaches the higher body as often as the one complained of.
   requestReview: anyOf(superiorUnit(petitionOfficer, head), petitionerOrDesk),
   answerReview: reviewers,

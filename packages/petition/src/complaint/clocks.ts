@@ -108,6 +108,13 @@ export const complaintClocks: ClockTable<ComplaintTypes> = {
       startClock(window, { unit: state.unit, from: data.receivedOn }),
     ]
   },
+  // Both only where the rules of the place set a limit: no national text does.
+  'petition.complaint-evaluation-asked': ({ data }, state, { limits }) =>
+    limits.evaluate === undefined ? [] : [startClock('evaluate', { unit: state.unit, from: data.on })],
+  'petition.complaint-evaluated': ({ data }) => [stopClock('evaluate', data.on)],
+  'petition.complaint-second-look-opened': ({ data }, _, { limits }) =>
+    limits.secondLook === undefined ? [] : [startClock('secondLook', { unit: data.unit, from: data.on })],
+  'petition.complaint-second-look-concluded': ({ data }) => [stopClock('secondLook', data.on)],
   'petition.complaint-review-requested': ({ data }) => [
     stopClock('requestReview', data.on),
     startClock('decideReview', { unit: data.reviewer, from: data.on }),

@@ -1,9 +1,19 @@
 import type { DomainEvent } from '@redress/core'
 import type * as Answer from './commands/answer.js'
+import type * as Feedback from './commands/feedback.js'
 import type * as Handling from './commands/handling.js'
 import type * as Intake from './commands/intake.js'
 import type * as Referral from './commands/referral.js'
-import type { Complaint, DeliveryManner, Opinion, Referral as Sent, Stage } from './state.js'
+import type {
+  AnswerChannel,
+  Complaint,
+  DeliveryManner,
+  FailedDelivery,
+  Opinion,
+  SecondLook,
+  Referral as Sent,
+  Stage,
+} from './state.js'
 
 /** The day of an act, as a local date. */
 export interface Dated {
@@ -28,6 +38,8 @@ export interface ComplaintFiled
     | 'class'
     | 'codeDigest'
     | 'receivedAs'
+    | 'answerBy'
+    | 'newsBy'
   > {}
 
 export interface ComplaintReferred extends Sent {}
@@ -35,6 +47,7 @@ export interface ComplaintReferred extends Sent {}
 export interface ComplaintDelivered extends Dated {
   readonly stage: Stage
   readonly manner: DeliveryManner
+  readonly channel: AnswerChannel | null
   /** The day on which it counts as received, where that is later (public notice). */
   readonly receivedOn: string
   /** Where it goes back to if it was quashed and remanded. */
@@ -87,7 +100,13 @@ export interface ComplaintEventData {
   readonly 'petition.complaint-agreement-performed': Dated
   readonly 'petition.complaint-answered': Omit<Opinion, 'version'>
   readonly 'petition.complaint-delivered': ComplaintDelivered
-  readonly 'petition.complaint-evaluated': Dated & Answer.EvaluateAnswer
+  readonly 'petition.complaint-channels-chosen': Pick<Complaint, 'answerBy' | 'newsBy'>
+  readonly 'petition.complaint-delivery-failed': FailedDelivery
+  readonly 'petition.complaint-evaluation-asked': Dated & Feedback.AskEvaluation
+  readonly 'petition.complaint-evaluated': Dated & Omit<Feedback.EvaluateAnswer, 'comment'>
+  readonly 'petition.complaint-second-look-opened': Pick<SecondLook, 'on' | 'unit' | 'about'>
+  readonly 'petition.complaint-second-look-assigned': Feedback.AssignSecondLook
+  readonly 'petition.complaint-second-look-concluded': Dated & Omit<Feedback.ConcludeSecondLook, 'finding'>
   readonly 'petition.complaint-review-requested': ReviewRequested
   readonly 'petition.complaint-re-review-requested': ReviewRequested
   readonly 'petition.complaint-executed': Dated

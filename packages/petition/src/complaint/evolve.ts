@@ -135,11 +135,28 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
       state.opinion === null
         ? state.delivered
         : [...state.delivered, { ...state.opinion, deliveredOn: on, manner }],
+    failedDeliveries: [],
+    evaluationAskedOn: null,
     evaluation: null,
     extensions: remandedTo === null ? state.extensions : 0,
     handler: remandedTo === null ? state.handler : null,
   }),
+  'petition.complaint-channels-chosen': (_, { answerBy, newsBy }) => ({ answerBy, newsBy }),
+  'petition.complaint-delivery-failed': (state, failed) => ({
+    failedDeliveries: [...state.failedDeliveries, failed],
+  }),
+  'petition.complaint-evaluation-asked': (_, { on }) => ({ evaluationAskedOn: on }),
   'petition.complaint-evaluated': (_, evaluation) => ({ evaluation }),
+  'petition.complaint-second-look-opened': (state, opened) => ({
+    secondLook: { ...opened, person: null, concluded: null },
+    involved: withOne(state.involved, opened.unit),
+  }),
+  'petition.complaint-second-look-assigned': ({ secondLook }, { person }) => ({
+    secondLook: secondLook === null ? null : { ...secondLook, person },
+  }),
+  'petition.complaint-second-look-concluded': ({ secondLook }, { on, outcome }, { version }) => ({
+    secondLook: secondLook === null ? null : { ...secondLook, concluded: { on, outcome, version } },
+  }),
   'petition.complaint-review-requested': (state, { reviewer }) => ({
     ...forReview(state, reviewer),
     status: 'reviewRequested',

@@ -36,6 +36,17 @@ const performed = reason('PERFORMED', 'the agreement has been performed', '协�
 const notPerformed = reason('NOT_PERFORMED', 'the agreement has not been performed', '协议尚未履行')
 const noAnswer = reason('NO_ANSWER', 'there is no delivered answer', '尚无已送达的答复')
 const evaluated = reason('EVALUATED', 'this answer has been evaluated', '已经评价')
+const asked = reason(
+  'EVALUATION_ASKED',
+  'the petitioner has been asked about this answer',
+  '已征求过满意度评价',
+)
+const evaluationClosed = reason(
+  'EVALUATION_CLOSED',
+  'the time to evaluate this answer is over',
+  '评价期限已过',
+)
+const noSecondLook = reason('NO_SECOND_LOOK', 'no second look is open', '没有待进行的回访复核')
 const noExtension = reason(
   'EXTENSION_NOT_PROVIDED',
   'the limit of this case cannot be extended',
@@ -110,8 +121,10 @@ export const complaintGuards: NonNullable<CaseKind<ComplaintTypes>['guards']> = 
         : undefined,
   answerReview: (state) => (isHearing(state) ? hearingOpen : undefined),
   answerReReview: (state) => (isHearing(state) ? hearingOpen : undefined),
-  evaluate: (state) =>
-    state.delivered.length === 0 ? noAnswer : state.evaluation === null ? undefined : evaluated,
+  askEvaluation: (state) => evaluationReason(state) ?? (state.evaluationAskedOn === null ? undefined : asked),
+  evaluate: (state, context) => evaluationReason(state) ?? closedReason(context),
+  assignSecondLook: (state) => secondLookReason(state),
+  concludeSecondLook: (state) => secondLookReason(state),
   requestReview: (state) => reviewReason(state, 'handling'),
   requestReReview: (state) => reviewReason(state, 'review'),
   recordExecution: (state) =>
@@ -140,6 +153,19 @@ export const isPetitionAppeal = (state: Complaint, { rules }: Pick<Context, 'rul
 
 const needsClass = (state: Complaint): Reason | undefined =>
   state.class === null ? notClassified : undefined
+
+const evaluationReason = (state: Complaint): Reason | undefined =>
+  state.delivered.length === 0 ? noAnswer : state.evaluation === null ? undefined : evaluated
+
+/** The window to evaluate, where the rules of the case set one. */
+function closedReason({ clocks, due, at }: Context): Reason | undefined {
+  const run = clocks.findLast((one) => one.clock === 'evaluate')
+  const end = run?.stoppedAt === undefined ? due('evaluate') : undefined
+  return end !== undefined && Date.parse(at) >= end.at ? evaluationClosed : undefined
+}
+
+const secondLookReason = ({ secondLook }: Complaint): Reason | undefined =>
+  secondLook !== null && secondLook.concluded === null ? undefined : noSecondLook
 
 function extensionReason(state: Complaint, context: Context): Reason | undefined {
   const rule = context.rules.limits.handle?.extension

@@ -5,10 +5,12 @@ import { complaintAccess, complaintParties, complaintRead } from './access.js'
 import { complaintClocks } from './clocks.js'
 import { complaintInputs } from './commands/index.js'
 import { decideAnswer } from './decide/answer.js'
+import { decideFeedback } from './decide/feedback.js'
 import { decideHandling } from './decide/handling.js'
 import { decideIntake } from './decide/intake.js'
 import { decideReferral } from './decide/referral.js'
 import { evolveComplaint } from './evolve.js'
+import { feedbackStep } from './feedback-step.js'
 import { complaintGuards } from './guards.js'
 import { complaintLifecycle } from './lifecycle.js'
 import { complaintPersonal } from './personal.js'
@@ -30,7 +32,13 @@ export function complaintKind(
     access: complaintAccess,
     guards: complaintGuards,
     names: { merge: ({ into }) => into, notAccept: ({ endedCase }) => endedCase },
-    decide: { ...decideIntake(numbering), ...decideReferral, ...decideHandling, ...decideAnswer },
+    decide: {
+      ...decideIntake(numbering),
+      ...decideReferral,
+      ...decideHandling,
+      ...decideAnswer,
+      ...decideFeedback,
+    },
     evolve: evolveComplaint,
     clocks: complaintClocks,
     rules,
@@ -71,6 +79,8 @@ function complaintInbox(state: Complaint): InboxFacts {
   if (state.matter !== null) facets.matter = state.matter
   if (state.area !== null) facets.area = state.area
   if (state.letter !== null) facets.letter = state.letter
+  const feedback = feedbackStep(state)
+  if (feedback !== undefined) facets.feedback = feedback
   return {
     number: state.number ?? undefined,
     // What the petitioner called it is in the vault: a list of many cases is no place for it.

@@ -4,7 +4,15 @@ import type { ComplaintTypes } from './types.js'
 const stays = [] as const
 
 /** Possible at every time after filing: they change no status. */
-const always = { note: stays, assist: stays, evaluate: stays } as const
+const always = {
+  note: stays,
+  assist: stays,
+  chooseChannels: stays,
+  askEvaluation: stays,
+  evaluate: stays,
+  assignSecondLook: stays,
+  concludeSecondLook: stays,
+} as const
 /** While somebody still works on it. */
 const open = {
   ...always,
@@ -62,7 +70,7 @@ export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
     answer: ['answered'],
     close: ['completed'],
   },
-  answered: { ...open, ...agreeing, reportBack: stays, deliver: ['delivered'] },
+  answered: { ...open, ...agreeing, reportBack: stays, failDelivery: stays, deliver: ['delivered'] },
   delivered: {
     ...open,
     ...agreeing,
@@ -72,7 +80,7 @@ export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
     end: ['ended'],
   },
   reviewRequested: { ...open, ...handling, ...agreeing, answerReview: ['reviewAnswered'] },
-  reviewAnswered: { ...open, deliver: ['reviewDelivered', 'accepted'] },
+  reviewAnswered: { ...open, failDelivery: stays, deliver: ['reviewDelivered', 'accepted'] },
   reviewDelivered: {
     ...open,
     ...afterAnswer,
@@ -81,7 +89,7 @@ export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
     end: ['ended'],
   },
   reReviewRequested: { ...open, ...handling, ...agreeing, answerReReview: ['reReviewAnswered'] },
-  reReviewAnswered: { ...open, deliver: ['reReviewDelivered', 'accepted'] },
+  reReviewAnswered: { ...open, failDelivery: stays, deliver: ['reReviewDelivered', 'accepted'] },
   reReviewDelivered: { ...open, ...afterAnswer, close: ['completed'], end: ['ended'] },
   completed: {
     ...always,

@@ -9,12 +9,11 @@ import {
   system,
   unitInCharge,
 } from '@redress/core'
-import { personFields } from '../matter/persons.js'
+import { contactFields, personFields } from '../matter/persons.js'
 import { petitionRoles } from '../matter/roles.js'
 import type { Complaint } from './state.js'
 
 const { petitionOfficer, handler, head } = petitionRoles
-const contact = ['name', 'phone', 'address']
 
 /** What the personal data of a complaint is read for (个人信息保护法 Art. 6, 34; 信访工作条例 2022 Art. 30 ¶3). */
 export const complaintPersonal: PersonalRules<Complaint> = {
@@ -25,19 +24,19 @@ export const complaintPersonal: PersonalRules<Complaint> = {
     registration: {
       by: anyOf(system, unitInCharge(petitionOfficer, head)),
       texts: true,
-      reveals: [...contact, 'idNumber'],
+      reveals: [...contactFields, 'idNumber'],
     },
     /** 办理 */
     handling: {
       by: anyOf(system, unitInCharge(petitionOfficer, handler, head)),
       texts: true,
-      reveals: contact,
+      reveals: contactFields,
     },
     /** 送达: to reach the person, and to print the receipt. */
     delivery: {
       by: anyOf(system, unitInCharge(petitionOfficer, handler, head)),
       texts: false,
-      reveals: [...contact, 'receipt'],
+      reveals: [...contactFields, 'receipt'],
     },
     /** 督办 (信访工作条例 2022 Art. 40): how it is handled, not who asked for it. */
     supervision: { by: anyOf(system, superiorOfInvolved(petitionOfficer, head)), texts: true, reveals: [] },
@@ -51,7 +50,7 @@ export const complaintPersonal: PersonalRules<Complaint> = {
     ownMatter: {
       by: anyOf(system, petitioner),
       texts: true,
-      reveals: [...contact, 'idNumber', 'receipt'],
+      reveals: [...contactFields, 'idNumber', 'receipt'],
       whenRestricted: true,
     },
     /** 档案: what storage and security take. */

@@ -95,7 +95,17 @@ export interface Complaint {
   readonly opinion: Opinion | null
   /** The opinions delivered so far, oldest first. */
   readonly delivered: readonly DeliveredOpinion[]
+  /** How the petitioner wants the answer; null if nothing was said. */
+  readonly answerBy: AnswerChannel | null
+  /** How the petitioner wants news of the case; null for none. */
+  readonly newsBy: AnswerChannel | null
+  /** The attempts at delivering the present opinion that did not reach the petitioner. */
+  readonly failedDeliveries: readonly FailedDelivery[]
+  /** The day on which the petitioner was asked to evaluate the last answer. */
+  readonly evaluationAskedOn: string | null
   readonly evaluation: Evaluation | null
+  /** The second look after an evaluation that was not satisfied. */
+  readonly secondLook: SecondLook | null
   readonly executedOn: string | null
   readonly reportedOn: string | null
   readonly assistance: readonly Assistance[]
@@ -193,6 +203,36 @@ export interface DeliveredOpinion extends Opinion {
 /** How it was delivered (民事诉讼法 Art. 87–95, by analogy). */
 export type DeliveryManner = 'receipt' | 'refusedWithWitness' | 'electronic' | 'post' | 'publicNotice'
 
+/** How something reaches the petitioner. */
+export type AnswerChannel = 'online' | 'sms' | 'email' | 'phone' | 'post' | 'inPerson'
+
+/** An attempt at delivery that did not reach the petitioner (未能送达). */
+export interface FailedDelivery {
+  readonly on: string
+  readonly channel: AnswerChannel
+  readonly reason: DeliveryFailureReason
+}
+
+export type DeliveryFailureReason = 'noContact' | 'unreachable' | 'unknownAddress' | 'refused' | 'technical'
+
+/** A second look at a matter whose petitioner is not satisfied (回访复核). It takes no right of review away. */
+export interface SecondLook {
+  readonly on: string
+  /** The unit that looks: never the one that is looked at. */
+  readonly unit: string
+  readonly about: readonly ('petitionOffice' | 'handlingBody')[]
+  readonly person: string | null
+  /** The version of the event beside which the finding is sealed. */
+  readonly concluded: {
+    readonly on: string
+    readonly outcome: SecondLookOutcome
+    readonly version: number
+  } | null
+}
+
+/** Nothing to add; put right; or the matter must be taken up again, which `reopen` does. */
+export type SecondLookOutcome = 'answerStands' | 'putRight' | 'takeUpAgain'
+
 /** Satisfaction (群众满意度评价), of the petition office and the handling body separately. */
 export interface Evaluation {
   readonly on: string
@@ -266,7 +306,12 @@ export const noComplaint: Complaint = Object.freeze({
   settlement: null,
   opinion: null,
   delivered: none,
+  answerBy: null,
+  newsBy: null,
+  failedDeliveries: none,
+  evaluationAskedOn: null,
   evaluation: null,
+  secondLook: null,
   executedOn: null,
   reportedOn: null,
   assistance: none,
@@ -316,7 +361,12 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   settlement: from.settlement,
   opinion: from.opinion,
   delivered: from.delivered,
+  answerBy: from.answerBy,
+  newsBy: from.newsBy,
+  failedDeliveries: from.failedDeliveries,
+  evaluationAskedOn: from.evaluationAskedOn,
   evaluation: from.evaluation,
+  secondLook: from.secondLook,
   executedOn: from.executedOn,
   reportedOn: from.reportedOn,
   assistance: from.assistance,

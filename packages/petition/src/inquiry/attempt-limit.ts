@@ -1,5 +1,5 @@
 import { coreErrors } from '@redress/core'
-import type { MayTrack } from './inquiry.js'
+import type { MayTrack } from './by-code.js'
 
 /** Origins that are told apart; beyond, the oldest window is given up, so that nobody fills the memory by changing the origin. */
 const mostOrigins = 10_000

@@ -2,19 +2,20 @@ import {
   type Action,
   type Actor,
   type CaseDeadline,
+  isPlatformError,
   type PluginHost,
   type RecordedEvent,
+  type Subscription,
   systemActor,
 } from '@redress/core'
-import type { ComplaintApi } from '../complaint/api.js'
-import type { ComplaintCommands } from '../complaint/commands/index.js'
-import { type ProcedureDeadline, procedureDeadlines } from '../complaint/procedure-deadlines.js'
-import type { Complaint, ComplaintStatus, DeliveredOpinion, Refusal } from '../complaint/state.js'
-import { petitionErrors } from '../errors.js'
+import type { ProcedureDeadline } from '../complaint/procedure-deadlines.js'
+import type { Complaint, DeliveredOpinion, Refusal, SecondLook } from '../complaint/state.js'
 import type { PetitionEvent } from '../events.js'
-import { canonicalCode, isSameDigest, textOfCode } from '../matter/query-code.js'
 import type { Text } from '../matter/text.js'
-import { clockText, eventText, statusText } from './statuses.js'
+import { type CaseOfCode, codeHolder } from './by-code.js'
+import { type Followed, type FollowedWords, textOf } from './followed.js'
+import type { NewsDefinition } from './news.js'
+import { ofComplaint, ofOthers } from './of-complaint.js'
 
 /** Following a matter (查询): by the code on the receipt, or by the petitioner's account. */
 export interface InquiryApi {
@@ -32,15 +33,27 @@ export interface InquiryApi {
   track(queryCode: string, origin?: string): Promise<Tracking>
   /** The same for a petitioner with an account, by the id of the case. @throws CASE_NOT_FOUND, READ_NOT_ALLOWED */
   follow(id: string, by: Actor): Promise<Tracking>
+  /**
+   * Brings news of a case to whoever asked for it (`newsBy`), by the couriers of the host: starts a durable subscriber in this process.
+   *
+   * @throws SUBSCRIPTION_INVALID
+   * @example
+   * ```ts
+   * const news = await platform.petition.inquiry.news({ name: 'news' })
+   * ```
+   */
+  news(definition: NewsDefinition): Promise<Subscription>
 }
 
 /** A matter as its petitioner sees it. */
 export interface Tracking {
   readonly id: string
+  /** Such as `petition.complaint`. */
+  readonly kind: string
   readonly number: string | undefined
   /** What the petitioner called it; undefined once it is erased. */
   readonly title: string | undefined
-  readonly status: ComplaintStatus
+  readonly status: string
   readonly statusText: Text
   readonly receivedOn: string
   /** The body that has it now. */
@@ -50,8 +63,10 @@ export interface Tracking {
   /** What comes next, by when and by which article; nearest first. */
   readonly next: readonly TrackingNext[]
   /** What the petitioner may do now. */
-  readonly actions: readonly (keyof ComplaintCommands)[]
-  /** The answers so far. */
+  readonly actions: readonly string[]
+  /** What the body wrote to the petitioner, oldest first. */
+  readonly letters: readonly TrackingLetter[]
+  /** Of a complaint: the answers so far. */
   readonly answers: readonly TrackingAnswer[]
   /** The case in which a merged matter goes on. */
   readonly continuesIn: string | undefined
@@ -59,6 +74,16 @@ export interface Tracking {
   readonly refusal: TrackingRefusal | undefined
   /** Where the matter was led to, and the limits that count there. */
   readonly elsewhere: TrackingElsewhere | undefined
+  /** Who looks at it a second time, or has. */
+  readonly secondLook: SecondLook | undefined
+}
+
+/** What was written to the petitioner beside one act; the fields are named as in the command. */
+export interface TrackingLetter {
+  readonly at: string
+  readonly type: string
+  readonly text: Text
+  readonly fields: Readonly<Record<string, string>>
 }
 
 /** An answer with its sections; they are empty once they are erased. */
@@ -99,39 +124,49 @@ export interface TrackingNext {
   readonly source: string
 }
 
-/** Whether a request to follow a matter by its code may go on. It is asked before the code is looked at. */
-export type MayTrack = (origin: string | undefined) => boolean | Promise<boolean>
-
 export function createInquiry(
   host: PluginHost<PetitionEvent>,
-  complaint: ComplaintApi,
-  mayTrack: MayTrack = () => true,
+  kinds: readonly Followed[],
+  caseOfCode: CaseOfCode,
+  news: (definition: NewsDefinition) => Promise<Subscription>,
 ): InquiryApi {
+  const followed = (kind: string): Followed => kinds.find((one) => one.kind === kind) as Followed
+
   const tracking = async (
+    kind: Followed,
     id: string,
-    actions: readonly Action<keyof ComplaintCommands>[],
+    actions: readonly Action[],
     reader: Actor,
   ): Promise<Tracking> => {
-    const { state } = await complaint.get(id, systemActor)
-    const file = await host.platform.personal.read(id, { purpose: 'ownMatter', fields: told }, reader)
-    const texts = new Map(file.texts.map(({ version, fields }) => [version, fields]))
-    const history = await complaint.history(id, systemActor)
+    const { words } = kind
+    const { state } = await kind.get(id, systemActor)
+    const fields = ['title', ...new Set(Object.values(words.told).flat())]
+    const file = await host.platform.personal.read(id, { purpose: 'ownMatter', fields }, reader)
+    const texts = new Map(file.texts.map((one) => [one.version, one.fields]))
+    const history = await kind.history(id, systemActor)
     const deadlines = await host.platform.deadlines.of(id, systemActor)
     const directory = await host.directory()
     // A unit that has ended is followed to the one that took over its work.
     const unit = directory.successors(state.unit)[0]
     const steps: TrackingStep[] = []
+    const letters: TrackingLetter[] = []
     for (const event of history) {
-      const text = textOf(event)
-      if (text !== undefined)
-        steps.push({ at: event.at, type: event.type, text, unit: await nameThen(event) })
+      const text = textOf(words, event)
+      if (text === undefined) continue
+      const { at, type, version } = event
+      steps.push({ at, type, text, unit: await nameThen(event) })
+      const written = Object.entries(texts.get(version) ?? {}).filter(([name]) =>
+        words.told[type]?.includes(name),
+      )
+      if (written.length > 0) letters.push({ at, type, text, fields: Object.fromEntries(written) })
     }
     return {
       id,
+      kind: kind.kind,
       number: state.number ?? undefined,
       title: texts.get(1)?.title,
       status: state.status,
-      statusText: statusText[state.status],
+      statusText: words.status[state.status] as Text,
       receivedOn: state.receivedOn,
       unit: {
         id: unit?.id ?? state.unit,
@@ -139,15 +174,10 @@ export function createInquiry(
         ...(unit?.nameEn === undefined ? {} : { nameEn: unit.nameEn }),
       },
       steps,
-      next: deadlines.filter(isOpen).map(nextOf).sort(byDay),
+      next: deadlines.flatMap((one) => nextOf(words, one)).sort(byDay),
       actions: actions.filter((one) => one.allowed).map((one) => one.command),
-      answers: state.delivered.map((one) => ({ ...one, ...textsOf(texts, one.version, sections) })),
-      continuesIn: state.mergedInto ?? undefined,
-      refusal:
-        state.refusal === null
-          ? undefined
-          : { ...state.refusal, ...textsOf(texts, state.refusal.version, grounds) },
-      elsewhere: elsewhereOf(state, texts),
+      letters,
+      ...(kind.kind === 'petition.complaint' ? ofComplaint(state as Complaint, texts) : ofOthers),
     }
   }
 
@@ -160,77 +190,41 @@ export function createInquiry(
 
   return {
     async track(queryCode, origin) {
-      if (!(await mayTrack(origin))) throw petitionErrors.TOO_MANY_ATTEMPTS()
-      const code = canonicalCode(queryCode)
-      if (code === undefined) throw petitionErrors.QUERY_CODE_UNKNOWN()
-      const digest = await host.digest(textOfCode(code))
-      const [id] = await host.lookup('petition.complaint', 'code', digest)
-      if (id === undefined) throw petitionErrors.QUERY_CODE_UNKNOWN()
-      const { state } = await complaint.get(id, systemActor)
-      if (!isSameDigest(state.codeDigest, digest)) throw petitionErrors.QUERY_CODE_UNKNOWN()
-      const { recused, accused } = state
-      const account = state.petitionerIds.find(
-        (one) => !recused.includes(one) && !accused.persons.includes(one),
-      )
-      const actions =
-        account === undefined ? [] : await complaint.actions(id, { kind: 'resident', id: account })
-      return await tracking(id, actions, codeHolder)
+      const { kind: name, id } = await caseOfCode(queryCode, origin)
+      const kind = followed(name)
+      const { recused = [], accused, petitionerIds } = (await kind.get(id, systemActor)).state
+      const account = petitionerIds.find((one) => !recused.includes(one) && !accused?.persons.includes(one))
+      const actions = account === undefined ? [] : await kind.actions(id, { kind: 'resident', id: account })
+      return await tracking(kind, id, actions, codeHolder)
     },
     async follow(id, by) {
-      return await tracking(id, await complaint.actions(id, by), by)
+      const kind = await kindOf(kinds, id, by)
+      return await tracking(kind, id, await kind.actions(id, by), by)
     },
+    news,
   }
 }
 
-/** Whoever holds a code has no account here; the access log says so. */
-const codeHolder: Actor = Object.freeze({ kind: 'system', id: 'query-code' })
-
-const sections = ['request', 'facts', 'opinion'] as const
-const grounds = ['reasons', 'advice'] as const
-/** What of the texts a petitioner is told on the way; the rest is for the subject access export. */
-const told = ['title', 'body', ...sections, ...grounds]
-
-type Texts = ReadonlyMap<number, Readonly<Record<string, string>>>
-
-/** Some texts that were sealed beside one event. */
-function textsOf<Field extends string>(
-  texts: Texts,
-  version: number,
-  fields: readonly Field[],
-): Readonly<Record<Field, string>> {
-  const found = texts.get(version)
-  return Object.fromEntries(fields.map((field) => [field, found?.[field] ?? ''])) as Record<Field, string>
-}
-
-function elsewhereOf({ route, routedOut }: Complaint, texts: Texts): TrackingElsewhere | undefined {
-  if (routedOut === null) return undefined
-  const { knownOn, version } = routedOut
-  return {
-    ...textsOf(texts, version, ['body', 'advice']),
-    deadlines: route === null || knownOn === null ? [] : procedureDeadlines(route, knownOn),
+/** The kind of a case that the actor may read. @throws CASE_NOT_FOUND, READ_NOT_ALLOWED */
+async function kindOf(kinds: readonly Followed[], id: string, by: Actor): Promise<Followed> {
+  let notFound: unknown
+  for (const kind of kinds) {
+    try {
+      await kind.get(id, by)
+      return kind
+    } catch (error) {
+      if (!isPlatformError(error) || error.code !== 'CASE_NOT_FOUND') throw error
+      notFound ??= error
+    }
   }
+  throw notFound
 }
 
-/** What an act means to the petitioner; undefined for an internal one. An opinion and its delivery are told by their stage. */
-function textOf({ type, data }: RecordedEvent): Text | undefined {
-  const stage = typeof data === 'object' && data !== null && 'stage' in data ? String(data.stage) : ''
-  return eventText[`${type} ${stage}`] ?? eventText[type]
-}
-
-function isOpen({ state, clock }: CaseDeadline): boolean {
-  return (state === 'running' || state === 'paused') && clockText[clock] !== undefined
-}
-
-function nextOf(deadline: CaseDeadline): TrackingNext {
-  const { clock, limit, dueOn, overdue } = deadline
-  return {
-    clock,
-    text: clockText[clock] as Text,
-    nature: limit?.nature ?? 'duty',
-    by: dueOn,
-    overdue,
-    source: limit?.source ?? '',
-  }
+function nextOf({ clock: words }: FollowedWords, deadline: CaseDeadline): readonly TrackingNext[] {
+  const { clock, limit, dueOn, overdue, state } = deadline
+  const text = words[clock]
+  if (text === undefined || (state !== 'running' && state !== 'paused')) return []
+  return [{ clock, text, nature: limit?.nature ?? 'duty', by: dueOn, overdue, source: limit?.source ?? '' }]
 }
 
 function byDay(a: TrackingNext, b: TrackingNext): number {

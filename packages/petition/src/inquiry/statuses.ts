@@ -1,5 +1,6 @@
 import type { ComplaintStatus } from '../complaint/state.js'
 import type { Text } from '../matter/text.js'
+import type { FollowedWords } from './followed.js'
 
 /** What a status means to the person whose matter it is. */
 export const statusText: Readonly<Record<ComplaintStatus, Text>> = {
@@ -38,6 +39,8 @@ export const clockText: Readonly<Record<string, Text>> = {
   decideReview: { en: 'The next-higher body decides the review', zh: '提出复查意见' },
   requestReReview: { en: 'You may ask for re-review', zh: '可以申请复核' },
   decideReReview: { en: 'The higher body decides the re-review', zh: '提出复核意见' },
+  evaluate: { en: 'You may say how satisfied you are', zh: '可以作出满意度评价' },
+  secondLook: { en: 'Another unit looks at it again', zh: '进行回访复核' },
 }
 
 /** What an act means to the person whose matter it is; acts that are not listed are internal. Some are told by their stage as well. */
@@ -71,6 +74,10 @@ export const eventText: Readonly<Record<string, Text>> = {
   'petition.complaint-delivered handling': { en: 'Handling opinion delivered', zh: '处理意见送达' },
   'petition.complaint-delivered review': { en: 'Review opinion delivered', zh: '复查意见送达' },
   'petition.complaint-delivered reReview': { en: 'Re-review opinion delivered', zh: '复核意见送达' },
+  'petition.complaint-delivery-failed': { en: 'A delivery did not reach you', zh: '未能送达' },
+  'petition.complaint-evaluation-asked': { en: 'You were asked how satisfied you are', zh: '征求满意度评价' },
+  'petition.complaint-second-look-opened': { en: 'A second look is taken', zh: '启动回访复核' },
+  'petition.complaint-second-look-concluded': { en: 'Second look concluded', zh: '回访复核结束' },
   'petition.complaint-evaluated': { en: 'You gave your evaluation', zh: '满意度评价' },
   'petition.complaint-review-requested': { en: 'Review requested', zh: '申请复查' },
   'petition.complaint-re-review-requested': { en: 'Re-review requested', zh: '申请复核' },
@@ -81,3 +88,14 @@ export const eventText: Readonly<Record<string, Text>> = {
   'petition.complaint-reopened': { en: 'Reopened', zh: '重新办理' },
   'core.deadline-passed': { en: 'The body is late', zh: '逾期' },
 }
+
+/** What of a complaint its petitioner is told in full: what the bodies wrote to them. */
+const opinion = ['request', 'facts', 'opinion']
+const told: Readonly<Record<string, readonly string[]>> = {
+  'petition.complaint-not-accepted': ['reasons', 'advice'],
+  'petition.complaint-routed-out': ['body', 'advice'],
+  'petition.complaint-answered': opinion,
+  'petition.complaint-second-look-concluded': ['finding'],
+}
+
+export const complaintWords: FollowedWords = { status: statusText, event: eventText, clock: clockText, told }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { date, id, proof, text } from '../../matter/words.js'
+import { date, id, line, proof, text } from '../../matter/words.js'
 import type { EndingGround } from '../../rules/policy.js'
-import type { DeliveryManner, Remedy, Satisfaction } from '../state.js'
+import type { AnswerChannel, DeliveryManner, Remedy } from '../state.js'
+import { channel } from './feedback.js'
 
 /** The handling opinion (信访处理意见书) with its sections (信访工作条例 2022 Art. 32). */
 export interface AnswerComplaint extends OpinionSections {
@@ -23,18 +24,17 @@ export interface OpinionSections {
 
 /** The delivery of the last opinion, with proof. */
 export interface DeliverAnswer {
-  readonly on: string
+  /** Default: today. */
+  readonly on?: string | undefined
   readonly manner: DeliveryManner
   /** A reference to the proof: a receipt, a tracking number, a log entry. */
   readonly proof?: string | undefined
-  /** For electronic delivery: the person has agreed to it. */
+  /** For electronic delivery: the person has agreed to it, if they did not choose it themselves. */
   readonly consent?: boolean | undefined
-}
-
-/** How satisfied the petitioner is, with each of the two. Given once; silence is no answer. */
-export interface EvaluateAnswer {
-  readonly petitionOffice: Satisfaction
-  readonly handlingBody: Satisfaction
+  /** How it reached the petitioner. Default: as the petitioner chose. */
+  readonly channel?: AnswerChannel | undefined
+  /** Why it came otherwise than the petitioner chose. */
+  readonly otherwiseBecause?: string | undefined
 }
 
 export interface RequestReview {
@@ -87,7 +87,6 @@ const sections = {
   legalBasis: z.array(proof).min(1).max(50).readonly(),
   remedy: z.strictObject({ body: id, days: z.int().min(1).max(365) }).optional(),
 }
-const satisfaction = z.enum(['satisfied', 'basicallySatisfied', 'notSatisfied'])
 const review = z.strictObject({
   reasons: text,
   receivedOn: date.optional(),
@@ -103,12 +102,13 @@ const reviewAnswer = z.strictObject({
 export const answerInputs = {
   answer: z.strictObject({ outcome: z.enum(['supported', 'explained', 'notSupported']), ...sections }),
   deliver: z.strictObject({
-    on: date,
+    on: date.optional(),
     manner: z.enum(['receipt', 'refusedWithWitness', 'electronic', 'post', 'publicNotice']),
     proof: proof.optional(),
     consent: z.boolean().optional(),
+    channel: channel.optional(),
+    otherwiseBecause: line.optional(),
   }),
-  evaluate: z.strictObject({ petitionOffice: satisfaction, handlingBody: satisfaction }),
   requestReview: review,
   answerReview: reviewAnswer,
   requestReReview: review,

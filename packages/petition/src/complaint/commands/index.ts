@@ -1,5 +1,7 @@
 import type * as Answer from './answer.js'
 import { answerInputs } from './answer.js'
+import type * as Feedback from './feedback.js'
+import { feedbackInputs } from './feedback.js'
 import type * as Handling from './handling.js'
 import { handlingInputs } from './handling.js'
 import type * as Intake from './intake.js'
@@ -72,8 +74,18 @@ export interface ComplaintCommands {
   answer: Answer.AnswerComplaint
   /** Records the delivery of the last opinion. With proof; from then on the time to ask for review runs. */
   deliver: Answer.DeliverAnswer
-  /** The petitioner says how satisfied they are, once for each answer. */
-  evaluate: Answer.EvaluateAnswer
+  /** The petitioner says how the answer and news of the case shall come. */
+  chooseChannels: Feedback.ChooseChannels
+  /** Records that an attempt to deliver did not reach the petitioner: it is not delivered by that. */
+  failDelivery: Feedback.FailDelivery
+  /** Asks the petitioner, once for each answer, how satisfied they are (Art. 21; 群众满意度评价). */
+  askEvaluation: Feedback.AskEvaluation
+  /** The petitioner says how satisfied they are, once for each answer. Who is not satisfied gets a second look by a unit that is named. */
+  evaluate: Feedback.EvaluateAnswer
+  /** Names the person of that unit who takes the second look. */
+  assignSecondLook: Feedback.AssignSecondLook
+  /** Tells the petitioner what the second look found. */
+  concludeSecondLook: Feedback.ConcludeSecondLook
   /** Asks the next-higher body for review (复查, Art. 35). */
   requestReview: Answer.RequestReview
   /** Issues the review opinion. */
@@ -95,4 +107,10 @@ export interface ComplaintCommands {
 }
 
 /** The schemas behind the commands. */
-export const complaintInputs = { ...intakeInputs, ...referralInputs, ...handlingInputs, ...answerInputs }
+export const complaintInputs = {
+  ...intakeInputs,
+  ...referralInputs,
+  ...handlingInputs,
+  ...answerInputs,
+  ...feedbackInputs,
+}

@@ -3,7 +3,8 @@ import type { Channel } from '../../matter/channel.js'
 import { type AccusedParties, accusedInput } from '../../matter/checks.js'
 import { type PersonFiling, personInput } from '../../matter/persons.js'
 import { date, id, line, text } from '../../matter/words.js'
-import type { PetitionClass, Route } from '../state.js'
+import type { AnswerChannel, PetitionClass, Route } from '../state.js'
+import { channel } from './feedback.js'
 
 /** What a complaint says and who brings it. */
 export interface FileComplaint {
@@ -33,6 +34,10 @@ export interface FileComplaint {
   readonly accused?: AccusedParties | undefined
   /** The id of the letter, if it holds several requests. */
   readonly letter?: string | undefined
+  /** How the petitioner wants the answer. Choosing an electronic way is the consent to it. */
+  readonly answerBy?: AnswerChannel | undefined
+  /** How the petitioner wants news of the case. Default: none. */
+  readonly newsBy?: AnswerChannel | undefined
 }
 
 export interface RegisterComplaint {
@@ -100,6 +105,8 @@ export const intakeInputs = {
     confidential: z.boolean().optional(),
     accused: accusedInput.optional(),
     letter: id.optional(),
+    answerBy: channel.optional(),
+    newsBy: channel.optional(),
   }),
   register: z.strictObject({
     matter: id.optional(),

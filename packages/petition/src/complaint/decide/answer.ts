@@ -1,16 +1,11 @@
 import { addDays, type Decided, type DecideTable, type Sealed } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
 import { actingUnit, checkDay, checkRecipient } from '../../matter/checks.js'
-import type {
-  answerInputs,
-  DeliverAnswer,
-  EndComplaint,
-  OpinionSections,
-  RequestReview,
-} from '../commands/answer.js'
+import type { answerInputs, EndComplaint, OpinionSections, RequestReview } from '../commands/answer.js'
 import type { ComplaintEvent, ReviewRequested } from '../events.js'
-import type { Complaint, Outcome, Remedy, Stage } from '../state.js'
+import type { Complaint, DeliveryManner, Outcome, Remedy, Stage } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
+import { channelOf, isElectronic } from './feedback.js'
 import { stageOf } from './handling.js'
 
 type Answers = Pick<DecideTable<ComplaintTypes>, keyof typeof answerInputs>
@@ -23,22 +18,26 @@ export const decideAnswer: Answers = {
   deliver: (state, input, context) => {
     const { proof } = input
     if (proof === undefined) throw petitionErrors.DELIVERY_PROOF_MISSING({ manner: input.manner })
-    if (input.manner === 'electronic' && input.consent !== true)
-      throw petitionErrors.DELIVERY_CONSENT_MISSING()
-    checkDay('on', input.on, context, state.opinion?.on)
+    const channel = channelOf(state, input)
+    const isConsented = input.consent === true || (channel === state.answerBy && isElectronic(channel))
+    if (input.manner === 'electronic' && !isConsented) throw petitionErrors.DELIVERY_CONSENT_MISSING()
+    const on = checkDay('on', input.on ?? context.today, context, state.opinion?.on)
     const data = {
-      on: input.on,
+      on,
       stage: stageOf(state),
       manner: input.manner,
-      receivedOn: receivedOn(input, context),
+      channel,
+      receivedOn: receivedOn(input.manner, on, context),
       remandedTo: state.opinion?.outcome === 'quashedRemanded' ? state.handledBy : null,
     }
-    return [{ type: 'petition.complaint-delivered', data, sealed: { texts: { proof } } }]
+    return [
+      {
+        type: 'petition.complaint-delivered',
+        data,
+        sealed: { texts: { proof, otherwiseBecause: input.otherwiseBecause } },
+      },
+    ]
   },
-
-  evaluate: (_, input, { today }) => [
-    { type: 'petition.complaint-evaluated', data: { on: today, ...input } },
-  ],
 
   requestReview: (state, input, context) => [
     {
@@ -118,8 +117,8 @@ function isDefective(stage: Stage, remedy: Remedy | null, context: Context): boo
 }
 
 /** A public notice counts as received only after its days (民事诉讼法 Art. 95, by analogy). */
-function receivedOn(input: DeliverAnswer, { rules }: Context): string {
-  return input.manner === 'publicNotice' ? addDays(input.on, rules.policy.publicNoticeDays) : input.on
+function receivedOn(manner: DeliveryManner, on: string, { rules }: Context): string {
+  return manner === 'publicNotice' ? addDays(on, rules.policy.publicNoticeDays) : on
 }
 
 function reviewRequest(

@@ -113,6 +113,8 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     confidentiality: accuses ? 'sealedAccusation' : input.confidential === true ? 'confidential' : 'open',
     accused,
     letter: input.letter ?? null,
+    answerBy: input.answerBy ?? null,
+    newsBy: input.newsBy ?? null,
     class: petitionClass,
     codeDigest: digestOfCode(queryCode, context.digest),
   }
@@ -200,6 +202,8 @@ function separated(
     confidentiality: confidentiality === 'sealedAccusation' ? 'confidential' : confidentiality,
     accused: { persons: [], units: [] },
     letter,
+    answerBy: state.answerBy,
+    newsBy: state.newsBy,
     class: null,
     codeDigest: digestOfCode(queryCode, context.digest),
   }
