@@ -80,6 +80,10 @@ export const petitionErrors = defineErrors({
     () =>
       'An accusation names whom it accuses, so that it never reaches them. Give `accused`, or say `accusedUnknown`.',
   ],
+  LEGACY_BY_HOST: [
+    'not-allowed',
+    () => 'Only the host takes over cases of an earlier register. Leave `legacy` out.',
+  ],
   RECEIPT_BY_STAFF: [
     'not-allowed',
     () => 'Only staff record that something was received on an earlier day. Leave `receivedOn` out.',

@@ -42,6 +42,7 @@ export type { ComplaintCommands } from './complaint/commands/index.js'
 export type {
   ClassifyComplaint,
   FileComplaint,
+  LegacyCase,
   MergeComplaint,
   NoteComplaint,
   RegisterComplaint,
@@ -86,6 +87,7 @@ export type {
   Evaluation,
   FailedDelivery,
   Hearing,
+  Legacy,
   Mediation,
   Objection,
   Opinion,

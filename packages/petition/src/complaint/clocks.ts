@@ -43,12 +43,15 @@ const workClocks = [
 
 /** What each event does to the clocks (信访工作条例 2022 Art. 22–23, 34–36). */
 export const complaintClocks: ClockTable<ComplaintTypes> = {
-  'petition.complaint-filed': ({ data }) => [
-    startClock(data.receivedAs === 'petitionOffice' ? 'sortAndForward' : 'directNotice', {
-      unit: data.unit,
-      from: data.receivedOn,
-    }),
-  ],
+  'petition.complaint-filed': ({ data }) =>
+    data.legacy?.closed === true
+      ? []
+      : [
+          startClock(data.receivedAs === 'petitionOffice' ? 'sortAndForward' : 'directNotice', {
+            unit: data.unit,
+            from: data.receivedOn,
+          }),
+        ],
   'petition.complaint-classified': ({ at }, state, rules) => {
     // An accusation goes by the rules of the body that takes it, a suggestion has no limit.
     if (!isPetitionAppeal(state, { rules })) return [stopClock('handle', at)]

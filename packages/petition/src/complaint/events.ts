@@ -40,6 +40,8 @@ export interface ComplaintFiled
     | 'receivedAs'
     | 'answerBy'
     | 'newsBy'
+    | 'number'
+    | 'legacy'
   > {}
 
 export interface ComplaintReferred extends Sent {}

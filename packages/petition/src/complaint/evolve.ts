@@ -8,7 +8,7 @@ import type { ComplaintTypes } from './types.js'
 export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   'petition.complaint-filed': (_, data) => ({
     ...data,
-    status: 'received',
+    status: data.legacy?.closed === true ? 'completed' : 'received',
     receivedBy: data.unit,
     involved: [data.unit],
     petitionerIds: accountsOf(data.petitioners),

@@ -47,7 +47,8 @@ const afterAnswer = { recordExecution: stays, reportBack: stays, reopen: ['accep
 
 /** Which command is possible in which status, and where it leads. Drawn in the documentation. */
 export const complaintLifecycle: Lifecycle<ComplaintTypes> = {
-  new: { file: ['received'] },
+  // A case of an earlier register can be closed already.
+  new: { file: ['received', 'completed'] },
   received: { ...open, register: ['registered'] },
   registered: { ...open, ...sorting, accept: ['accepted'] },
   referred: {

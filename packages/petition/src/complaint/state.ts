@@ -117,6 +117,8 @@ export interface Complaint {
   /** Why it was not accepted, and what the petitioner was advised. */
   readonly refusal: Refusal | null
   readonly ending: Ending | null
+  /** What an earlier register said of it; null for a case that began here. It counts in no statistics of timeliness. */
+  readonly legacy: Legacy | null
   /** How often it was taken up again. */
   readonly reopened: number
 }
@@ -262,6 +264,12 @@ export interface RoutedOut {
   readonly knownOn: string | null
 }
 
+/** From an earlier register: whether it was closed there, and on which day if that is known. */
+export interface Legacy {
+  readonly closed: boolean
+  readonly closedOn: string | null
+}
+
 export interface Ending {
   readonly on: string
   readonly ground: EndingGround
@@ -320,6 +328,7 @@ export const noComplaint: Complaint = Object.freeze({
   routedOut: null,
   refusal: null,
   ending: null,
+  legacy: null,
   reopened: 0,
 })
 
@@ -375,5 +384,6 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   routedOut: from.routedOut,
   refusal: from.refusal,
   ending: from.ending,
+  legacy: from.legacy,
   reopened: from.reopened,
 })

@@ -38,6 +38,17 @@ export interface FileComplaint {
   readonly answerBy?: AnswerChannel | undefined
   /** How the petitioner wants news of the case. Default: none. */
   readonly newsBy?: AnswerChannel | undefined
+  /** Taken over from an earlier register: only the host may say so. */
+  readonly legacy?: LegacyCase | undefined
+}
+
+/** A case of an earlier register. It keeps what is known, and no clock runs in one that is closed. */
+export interface LegacyCase {
+  /** The number that people quote. */
+  readonly number?: string | undefined
+  readonly closed: boolean
+  /** The day, if it is known. */
+  readonly closedOn?: string | undefined
 }
 
 export interface RegisterComplaint {
@@ -107,6 +118,13 @@ export const intakeInputs = {
     letter: id.optional(),
     answerBy: channel.optional(),
     newsBy: channel.optional(),
+    legacy: z
+      .strictObject({
+        number: z.string().trim().min(1).max(64).optional(),
+        closed: z.boolean(),
+        closedOn: date.optional(),
+      })
+      .optional(),
   }),
   register: z.strictObject({
     matter: id.optional(),

@@ -1,10 +1,10 @@
 import type { Decided, DecideTable } from '@redress/core'
 import { petitionErrors } from '../../errors.js'
 import { checkDay, checkRecipient, isNobody, toAccused, unitToday } from '../../matter/checks.js'
+import { checkFilers, keysOfNamed, peopleOf, representativesOf } from '../../matter/filing.js'
 import type { Numbering } from '../../matter/numbering.js'
-import { keyOf, type PersonFiling, petitionersOf, sealedPersons } from '../../matter/persons.js'
+import { petitionersOf, sealedPersons } from '../../matter/persons.js'
 import { digestOfCode } from '../../matter/query-code.js'
-import type { RepresentativeRule } from '../../rules/policy.js'
 import type { FileComplaint, intakeInputs, SeparateRequest } from '../commands/intake.js'
 import type { ComplaintEvent, ComplaintFiled } from '../events.js'
 import type { Complaint, PetitionClass } from '../state.js'
@@ -19,7 +19,7 @@ export function decideIntake(numbering: Numbering): Intake {
     register: (state, input, context) => {
       if (input.area !== undefined) context.directory.get(input.area)
       const data = {
-        number: input.number ?? numberFor(state, numbering, context),
+        number: input.number ?? state.number ?? numberFor(state, numbering, context),
         matter: input.matter ?? state.matter,
         area: input.area ?? state.area,
       }
@@ -72,6 +72,15 @@ export function decideIntake(numbering: Numbering): Intake {
   }
 }
 
+/** @throws LEGACY_BY_HOST */
+function legacyOf({ legacy }: FileComplaint, receivedOn: string, context: Context): Complaint['legacy'] {
+  if (legacy === undefined) return null
+  if (context.by.kind !== 'system') throw petitionErrors.LEGACY_BY_HOST()
+  const { closed, closedOn } = legacy
+  if (closedOn !== undefined) checkDay('legacy.closedOn', closedOn, context, receivedOn)
+  return { closed, closedOn: closed ? (closedOn ?? null) : null }
+}
+
 function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> {
   const { directory, by, today, rules } = context
   const unit = directory.get(input.unit)
@@ -80,19 +89,14 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
   if (isOwn && receivedOn !== today) throw petitionErrors.RECEIPT_BY_STAFF()
   const petitioners = input.petitioners ?? []
   const anonymous = input.anonymous ?? false
-  if (petitioners.length === 0 && !anonymous) throw petitionErrors.PETITIONER_MISSING()
-  if (by.kind === 'resident' && !anonymous && !petitioners.some((one) => one.id === by.id)) {
-    throw petitionErrors.FILED_FOR_OTHERS({ by: by.id })
-  }
+  checkFilers(petitioners, anonymous, by)
   if (input.area !== undefined) directory.get(input.area)
-  const people = Math.max(input.people ?? 0, petitioners.length, 1)
+  const people = peopleOf(input.people, petitioners)
   const named = input.representatives ?? []
-  const isVisit = input.channel === 'visit'
   const representatives =
-    isVisit && named.length === 0
-      ? allWhoCome(petitioners, people, rules.policy.representatives)
-      : named.map((one, n) => keyOfNamed(one, n, petitioners))
-  if (isVisit) checkRepresentatives(people, representatives, rules.policy.representatives)
+    input.channel === 'visit'
+      ? representativesOf(named, petitioners, people, rules.policy.representatives)
+      : keysOfNamed(named, petitioners)
 
   const accused = toAccused(input.accused ?? {}, context)
   const accuses = !isNobody(accused)
@@ -115,6 +119,8 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     letter: input.letter ?? null,
     answerBy: input.answerBy ?? null,
     newsBy: input.newsBy ?? null,
+    number: input.legacy?.number ?? null,
+    legacy: legacyOf(input, receivedOn, context),
     class: petitionClass,
     codeDigest: digestOfCode(queryCode, context.digest),
   }
@@ -125,44 +131,6 @@ function filed(input: FileComplaint, context: Context): Decided<ComplaintEvent> 
     receipt: { queryCode },
   }
   return { type: 'petition.complaint-filed', data, sealed }
-}
-
-/** A few who all come speak for themselves. */
-function allWhoCome(
-  petitioners: readonly PersonFiling[],
-  people: number,
-  rules: readonly RepresentativeRule[],
-): readonly string[] {
-  const most = rules.find((one) => one.people === undefined || people <= one.people)?.most ?? 0
-  const areFew = people > 1 && people === petitioners.length && people <= most
-  return areFew ? petitioners.map((_, n) => keyOf(n)) : []
-}
-
-/** The cap is on those who come to a visit, never on who may petition (信访工作条例 2022 Art. 20 ¶3). */
-function checkRepresentatives(
-  people: number,
-  representatives: readonly string[],
-  rules: readonly RepresentativeRule[],
-): void {
-  const rule = rules.find((one) => one.people === undefined || people <= one.people)
-  if (people === 1 || rule === undefined) return
-  const { most, source } = rule
-  if (representatives.length === 0) throw petitionErrors.REPRESENTATIVES_MISSING({ people, most, source })
-  if (representatives.length > most) {
-    throw petitionErrors.REPRESENTATIVES_TOO_MANY({
-      representatives: representatives.length,
-      people,
-      most,
-      source,
-    })
-  }
-}
-
-/** The key of a petitioner who is named by account or by name. @throws REPRESENTATIVE_UNKNOWN */
-function keyOfNamed(representative: string, place: number, petitioners: readonly PersonFiling[]): string {
-  const n = petitioners.findIndex((one) => one.id === representative || one.name === representative)
-  if (n < 0) throw petitionErrors.REPRESENTATIVE_UNKNOWN({ place: place + 1 })
-  return keyOf(n)
 }
 
 function numberFor(state: Complaint, numbering: Numbering, context: Context): string {
@@ -204,6 +172,8 @@ function separated(
     letter,
     answerBy: state.answerBy,
     newsBy: state.newsBy,
+    number: null,
+    legacy: null,
     class: null,
     codeDigest: digestOfCode(queryCode, context.digest),
   }
