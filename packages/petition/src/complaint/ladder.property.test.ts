@@ -83,6 +83,16 @@ async function climb(
 }
 
 describe('the ladder of answer, review and re-review', () => {
+  it('measures no one by the window of an answer that was quashed, where the new notice opened none', async () => {
+    const rungs: readonly Rung[] = [
+      { outcome: 'upheld', notice: 'valid', waits: 0, hasCause: false },
+      { outcome: 'quashedRemanded', notice: 'valid', waits: 0, hasCause: false },
+      { outcome: 'upheld', notice: 'none', waits: 60, hasCause: false },
+    ]
+    const { made, id } = await climb(rungs, async () => {})
+    expect((await made.complaint.get(id, host)).state.status).toBe('reviewRequested')
+  })
+
   it('has three rungs, each a body above the last, and no body answers twice but after a remand', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(rung, { minLength: 3, maxLength: 7 }), async (rungs) => {

@@ -127,13 +127,10 @@ function reviewRequest(
   clock: 'requestReview' | 'requestReReview',
   context: Context,
 ): ReviewRequested {
-  const on = checkDay(
-    'receivedOn',
-    input.receivedOn ?? context.today,
-    context,
-    state.delivered.at(-1)?.deliveredOn,
-  )
-  const due = context.due(clock)
+  const last = state.delivered.at(-1)
+  const on = checkDay('receivedOn', input.receivedOn ?? context.today, context, last?.deliveredOn)
+  // A defective notice opens no window, and that of an answer before a remand is not this one's.
+  const due = last?.defectiveNotice === false ? context.due(clock) : undefined
   // What was posted in time is in time (民事诉讼法 Art. 85 ¶4, by analogy).
   const asked = input.sentOn ?? on
   const late = due !== undefined && due.provisional === undefined && asked > due.date
