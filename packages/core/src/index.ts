@@ -104,6 +104,7 @@ export type { CloudEvent } from './event/cloud-event.js'
 export { toCloudEvent } from './event/cloud-event.js'
 export type { DomainEvent, EventRecord, PendingEvent, RecordedEvent } from './event/event.js'
 export type { EventListeners, ListenerErrorHandler, ListenerMap } from './event/hub.js'
+export type { Forms, JsonSchema } from './forms/forms.js'
 export type { RandomSource } from './id.js'
 export type { Inbox, InboxDue, InboxItem, InboxPage, InboxQuery } from './inbox/inbox.js'
 export type { PublishedCounts } from './inbox/small-cells.js'
@@ -206,6 +207,8 @@ export type {
   SubscriptionStatus,
   Subscriptions,
 } from './subscription/api.js'
+export type { Tallies, TallyProgress, TallyReport } from './tally/tallies.js'
+export type { CaseTally, Count, TallyContext, TallyQuery, TallyResult } from './tally/tally.js'
 export type { Keys } from './vault/keys.js'
 export { keysOf } from './vault/keys.js'
 export type { RebuildProgress, RebuildReport, Views } from './view/views.js'

@@ -9,11 +9,21 @@ import {
   permitKind,
   permits,
 } from './case/permit.fixture.js'
+import type { Due } from './clock/due.js'
 import type { CoreEvent } from './core-event.js'
 import type { DomainEvent, RecordedEvent } from './event/event.js'
 import { createPlatform, type Platform, type PlatformCore, type PlatformOptions } from './platform.js'
-import { definePlugin, type EventsOf, type Plugin, type PluginApis, type Verified } from './plugin.js'
+import {
+  definePlugin,
+  type EventsOf,
+  type Plugin,
+  type PluginApis,
+  type PluginHost,
+  type Verified,
+} from './plugin.js'
 import type { Store } from './store/port.js'
+import type { TallyReport } from './tally/tallies.js'
+import type { TallyQuery, TallyResult } from './tally/tally.js'
 import { testPlatform } from './testing/test-platform.js'
 
 /** A plugin with a kind of case of its own. */
@@ -155,6 +165,40 @@ describe('the subscriptions of a platform', () => {
   })
 })
 
+describe('the tally of a kind', () => {
+  it('sees the state and the policy of the kind', () => {
+    defineKind<PermitTypes>({
+      ...permitKind,
+      tally: {
+        version: 1,
+        counts: ({ state, clocks }, { rules, due }) => {
+          expectTypeOf(state).toEqualTypeOf<Permit>()
+          expectTypeOf(rules.policy.mostNotes).toEqualTypeOf<number>()
+          expectTypeOf(clocks.map(due)).toEqualTypeOf<(Due | undefined)[]>()
+          return [{ period: '2024', by: 'unit', of: state.unit, amounts: { filed: 1 } }]
+        },
+      },
+    })
+    // @ts-expect-error a line without amounts
+    defineKind<PermitTypes>({ ...permitKind, tally: { version: 1, counts: () => [{ period: '2024' }] } })
+    // @ts-expect-error without a version
+    defineKind<PermitTypes>({ ...permitKind, tally: { counts: () => [] } })
+  })
+
+  it('is answered to the plugin, and only brought up to date by the host', () => {
+    type Host = PluginHost<PermitTypes['event']>
+    expectTypeOf<Host['tally']>().toEqualTypeOf<(kind: string, query: TallyQuery) => Promise<TallyResult>>()
+    const { tallies } = createPlatform({ store, plugins: [permits()] })
+    expectTypeOf(tallies.update()).resolves.toEqualTypeOf<TallyReport>()
+    void tallies.update(({ kind, position, head }) => {
+      expectTypeOf(kind).toEqualTypeOf<string>()
+      expectTypeOf(position / head).toEqualTypeOf<number>()
+    })
+    // @ts-expect-error a platform has no statistics of its own
+    void tallies.query
+  })
+})
+
 describe('a platform with more plugins', () => {
   it('fits where fewer are asked for', () => {
     const large = createPlatform({ store, plugins: [permits(), inspections(), sites()] })
@@ -270,7 +314,7 @@ describe('an element of the plugins array', () => {
     expectTypeOf<Taken<'cases'>>().toEqualTypeOf<`Plugin id 'cases' is taken by core: choose another id`>()
     expectTypeOf<
       Taken<keyof PlatformCore<CoreEvent>>
-    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views' | 'personal' | 'retention' | 'audit'}' is taken by core: choose another id`>()
+    >().toEqualTypeOf<`Plugin id '${'organizations' | 'cases' | 'deadlines' | 'calendars' | 'events' | 'subscriptions' | 'views' | 'forms' | 'tallies' | 'personal' | 'retention' | 'audit'}' is taken by core: choose another id`>()
   })
 })
 

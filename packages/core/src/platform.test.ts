@@ -68,6 +68,8 @@ describe('a platform', () => {
       'events',
       'subscriptions',
       'views',
+      'forms',
+      'tallies',
       'personal',
       'retention',
       'audit',

@@ -17,9 +17,9 @@ import type { Digest } from './event/chain.js'
 import { loadDigest } from './event/digest.js'
 import type { DomainEvent } from './event/event.js'
 import { createHub, type EventListeners, type ListenerErrorHandler } from './event/hub.js'
+import { createForms, type Forms } from './forms/forms.js'
 import { createIdSource, type RandomSource } from './id.js'
 import { createInbox, type Inbox, lookup } from './inbox/inbox.js'
-import { inboxView } from './inbox/row.js'
 import { createOrganizations, type Organizations } from './organization/organizations.js'
 import { createPersonal, type Personal } from './personal/personal.js'
 import type { AnyPlugin, EventsOf, PluginApis, PluginHost, PluginsIn, Verified } from './plugin.js'
@@ -30,10 +30,11 @@ import type { RuleProfile } from './rules/profile.js'
 import { checkStore } from './store/check.js'
 import type { Store } from './store/port.js'
 import type { Subscriptions } from './subscription/api.js'
-import { deadLetterView } from './subscription/dead-letters.js'
 import { createSubscriptions } from './subscription/subscriptions.js'
+import { createTallies, type Tallies } from './tally/tallies.js'
 import type { Keys } from './vault/keys.js'
 import type { Vault } from './vault/vault.js'
+import { everyView } from './view/every-view.js'
 import { createViews, type Views } from './view/views.js'
 
 /** The parts of a platform that every host has, whatever its plugins. */
@@ -49,6 +50,10 @@ export interface PlatformCore<Event extends DomainEvent> {
   readonly subscriptions: Subscriptions<Event>
   /** Read models that a new release builds anew. */
   readonly views: Views
+  /** The inputs of every command as JSON Schema. */
+  readonly forms: Forms
+  /** Statistics of the cases, kept by difference. */
+  readonly tallies: Tallies
   /** Names, numbers, texts: read for a purpose, masked, recorded. */
   readonly personal: Personal
   /** The end of records: restricted, erased, pruned. */
@@ -118,12 +123,10 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
   let preparing: Promise<readonly string[]> | undefined
   /** Makes the store ready once; after a failure the next command tries again. */
   const prepare = (): Promise<readonly string[]> => {
-    preparing ??= options.store
-      .prepare([inboxView, deadLetterView, ...[...kinds.values()].flatMap((kind) => kind.views)])
-      .catch((error: unknown) => {
-        preparing = undefined
-        throw error
-      })
+    preparing ??= options.store.prepare(everyView(kinds)).catch((error: unknown) => {
+      preparing = undefined
+      throw error
+    })
     return preparing
   }
 
@@ -198,6 +201,8 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     events,
     subscriptions: createSubscriptions(engine),
     views: createViews(engine),
+    forms: createForms(engine),
+    tallies: createTallies(engine),
     personal: createPersonal(engine),
     retention: createRetention(engine),
     audit: createAudit(engine, options.signer),
@@ -224,6 +229,10 @@ export function createPlatform<const Plugins extends readonly unknown[]>(
     async rows(view, query) {
       await engine.ready()
       return await options.store.find(view, query)
+    },
+    async tally(kind, query) {
+      const { queryTally } = await import('./tally/query.js')
+      return await queryTally(engine, kind, query)
     },
     async log(after, limit) {
       await engine.ready()

@@ -6,6 +6,7 @@ import type { EventListeners } from './event/hub.js'
 import type { Directory } from './organization/directory.js'
 import type { PlatformCore } from './platform.js'
 import type { RowPage, RowQuery } from './store/port.js'
+import type { TallyQuery, TallyResult } from './tally/tally.js'
 
 /** The bound for "some plugin". Its `setup(host: never)` accepts every plugin. */
 export interface AnyPlugin {
@@ -52,6 +53,12 @@ export interface PluginHost<Event extends DomainEvent, Requires extends readonly
   >
   /** A page of the rows of a view that one of the plugin's own kinds keeps (`CaseKind.views`). For the plugin, not for a reader. */
   rows(view: string, query: RowQuery): Promise<RowPage>
+  /**
+   * The statistics of one of the plugin's own kinds (`CaseKind.tally`), first brought up to date. For the plugin, not for a reader.
+   *
+   * @throws KIND_INVALID, QUERY_INVALID
+   */
+  tally(kind: string, query: TallyQuery): Promise<TallyResult>
   /** The log after a position, in order and in the shape of today, of every kind. For the plugin, not for a reader. */
   log(after: number, limit: number): Promise<readonly RecordedEvent[]>
   /** The organisation of today. */

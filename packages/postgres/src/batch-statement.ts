@@ -85,7 +85,7 @@ function newRequests(names: Names): string {
     requested as (
       insert into ${names.requests} (key, fingerprint, stream, version)
       select c.key, c.print, c.stream, c.version from c join good using (c)
-      where c.key is not null and c.stream is not null
+      where c.key is not null
       returning 1
     ),`
 }

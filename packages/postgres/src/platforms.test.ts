@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { createPlatform, isPlatformError, type SystemActor } from '@redress/core'
 import { testKeys } from '@redress/core/testing'
 import { petition } from '@redress/petition'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { history, play } from '../../core/src/tally/history.fixture.js'
 import { databaseOn, type TestDatabase } from './database.fixture.js'
 import { type PostgresServer, startPostgres } from './postgres-server.fixture.js'
 import { citizen, letter } from './server.fixture.js'
@@ -61,6 +63,20 @@ describe('platforms on one database', () => {
       expect(new Set(signals.map(({ data }) => JSON.stringify(data))).size).toBe(signals.length)
       expect(signals.some(({ type }) => type === 'core.deadline-passed')).toBe(true)
     }
+  }, 60_000)
+
+  it('keep statistics that are what counting every case gives, whatever both do and count at once', async () => {
+    const pools = [1, 2].map(() => database.pool({ max: 5, connectionTimeoutMillis: 5000 }))
+    await fc.assert(
+      fc.asyncProperty(history, async (one) => {
+        const schema = `towns_${++count}`
+        const both = pools.map((client) => postgresStore({ client, schema }))
+        stores.push(...both)
+        const { tallies, expected } = await play(one, both as [PostgresStore, PostgresStore])
+        for (const tally of tallies) expect(tally).toEqual(expected)
+      }),
+      { numRuns: 5 },
+    )
   }, 60_000)
 
   it('wake the subscriber of another one, which takes over when the first stops', async () => {

@@ -60,8 +60,8 @@ export function writeCommit(commit: Commit): WrittenCommit {
     request: piece({
       key: request?.key,
       print: request?.fingerprint,
-      stream: first?.stream,
-      version: first === undefined ? undefined : first.expectedVersion + first.events.length,
+      stream: first?.stream ?? '',
+      version: first === undefined ? 0 : first.expectedVersion + first.events.length,
     }),
     resources: [
       ...streams.map(({ stream }) => `stream ${stream}`),

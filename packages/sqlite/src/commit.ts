@@ -48,10 +48,11 @@ export function apply(connection: Connection, views: Views, commit: WrittenCommi
     else putCell(connection, name, json)
   }
   for (const { stream, until } of prune) pruneStream(connection, toKeyText(stream), until)
-  const [first] = streams
-  if (request !== undefined && first !== undefined) {
-    const version = first.expectedVersion + first.events.length
-    keep(connection, request.key, { fingerprint: request.fingerprint, stream: first.stream, version })
+  if (request !== undefined) {
+    const [first] = streams
+    const version = first === undefined ? 0 : first.expectedVersion + first.events.length
+    const { fingerprint, key } = request
+    keep(connection, key, { fingerprint, stream: first?.stream ?? '', version })
   }
   return { result: { events } }
 }

@@ -11,6 +11,7 @@ import type { Directory } from '../organization/directory.js'
 import type { PersonalRules } from '../personal/rules.js'
 import type { RuleProfile } from '../rules/profile.js'
 import type { Row, ViewIndex } from '../store/port.js'
+import type { CaseTally } from '../tally/tally.js'
 import type { Custody } from './custody.js'
 import type { InputSchema } from './input.js'
 import type { Sealed } from './sealed.js'
@@ -214,6 +215,8 @@ export interface CaseKind<Types extends CaseTypes> {
   /** Who may see the personal data of a case, for what, and how much of it. Needed where a decision seals any. */
   readonly personal?: PersonalRules<Types['state']>
   readonly views?: readonly CaseView<Types['state']>[]
+  /** What a case adds to the statistics of its kind. Default: nothing. */
+  readonly tally?: CaseTally<Types['state'], Types['policy']>
   /** The fields that a reader gets to see otherwise, such as `{ code: '' }`; undefined if none. Default: none. */
   readonly present?: (state: Types['state'], viewer: Viewer) => Partial<Types['state']> | undefined
   /** What a reader gets to see of an event in the history; undefined for nothing. Default: all of it. */

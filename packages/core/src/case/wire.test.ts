@@ -19,6 +19,19 @@ describe('a kind of case', () => {
     ['whose name has a capital in front', { kind: 'Permit.permit' }, name],
     ['whose name is empty', { kind: '' }, name],
     ['without a name', { kind: undefined }, name],
+    ...[
+      null,
+      7,
+      {},
+      { version: 1 },
+      { version: 0, counts: () => [] },
+      { version: '1st', counts: () => [] },
+      { counts: () => [] },
+    ].map((tally): readonly [string, object, string] => [
+      `with a tally that is ${JSON.stringify(tally)}`,
+      { tally },
+      "its 'tally' has no 'version' or no 'counts'",
+    ]),
     [
       'that does not check the input of a command',
       { inputs: { ...inputs, grant: undefined } },

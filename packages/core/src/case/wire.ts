@@ -10,6 +10,7 @@ import type { PersonalRules } from '../personal/rules.js'
 import { checkRules } from '../rules/check.js'
 import { noRules } from '../rules/no-rules.js'
 import type { RuleProfile } from '../rules/profile.js'
+import type { CaseTally } from '../tally/tally.js'
 import type { InputSchema } from './input.js'
 import type { CaseKind, CaseTypes, CaseView, DecideContext, Decision, InboxFacts, Viewer } from './kind.js'
 
@@ -46,6 +47,7 @@ export interface WiredKind {
   readonly inbox: (state: AnyState) => InboxFacts
   readonly personal: PersonalRules<AnyState> | undefined
   readonly views: readonly CaseView<AnyState>[]
+  readonly tally: CaseTally<AnyState> | undefined
   readonly present?: (state: AnyState, viewer: Viewer) => Partial<AnyState> | undefined
   readonly presentEvent?: (event: RecordedEvent, viewer: Viewer) => RecordedEvent | undefined
 }
@@ -118,6 +120,9 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
   if (!opening.from.has(kind.initial.status))
     throw fail('the opening command is not allowed in the initial status')
   for (const profile of kind.rules) checkRules(profile)
+  const { tally } = kind
+  if (tally !== undefined && !(tally?.version > 0 && typeof tally.counts === 'function'))
+    throw fail("its 'tally' has no 'version' or no 'counts'")
 
   return {
     kind: kind.kind,
@@ -136,6 +141,7 @@ export function wire<Types extends CaseTypes>(typed: CaseKind<Types>): WiredKind
     inbox: kind.inbox,
     personal: kind.personal,
     views: kind.views ?? [],
+    tally,
     ...(kind.present === undefined ? {} : { present: kind.present }),
     ...(kind.presentEvent === undefined ? {} : { presentEvent: kind.presentEvent }),
   }
@@ -177,6 +183,7 @@ interface Untyped {
   readonly inbox: WiredKind['inbox']
   readonly personal?: PersonalRules<AnyState>
   readonly views?: WiredKind['views']
+  readonly tally?: CaseTally<AnyState>
   readonly present?: NonNullable<WiredKind['present']>
   readonly presentEvent?: NonNullable<WiredKind['presentEvent']>
 }

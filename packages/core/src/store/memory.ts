@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../event/event.js'
 import { deepFreeze } from '../freeze.js'
 import { createMemoryCells } from './memory-cells.js'
 import { createMemoryView, type MemoryView } from './memory-view.js'
-import type { CellWrite, Store, StoredRequest } from './port.js'
+import type { CellWrite, Store, StoredRequest, StreamWrite } from './port.js'
 
 /** A store in this process's memory: for tests, examples and offline desks. What it holds ends with the process. */
 export function memoryStore(): Store {
@@ -126,9 +126,8 @@ export function memoryStore(): Store {
           log[event.position - 1] = place
         }
       }
-      const first = writes[0]
-      if (request !== undefined && first !== undefined) {
-        const { stream, expectedVersion, events } = first
+      if (request !== undefined) {
+        const { stream, expectedVersion, events } = writes[0] ?? noStream
         requests.set(request.key, {
           fingerprint: request.fingerprint,
           stream,
@@ -194,6 +193,9 @@ function prunedEvent({ stream, version, position, at, sealed, hash }: RecordedEv
 }
 
 const nobody: RecordedEvent['by'] = Object.freeze({ kind: 'system' })
+
+/** The first stream of a commit of rows and cells alone. */
+const noStream: StreamWrite = { stream: '', expectedVersion: 0, events: [] }
 
 /** Most commits write no cell. */
 const noWrites: ReadonlyMap<string, unknown> = new Map()

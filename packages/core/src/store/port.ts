@@ -116,9 +116,9 @@ export type CommitResult =
 /** A finished request, found again by its idempotency key. */
 export interface StoredRequest {
   readonly fingerprint: string
-  /** The first stream of the commit. */
+  /** The first stream of the commit; empty where it wrote none. */
   readonly stream: string
-  /** The version that stream had after it. */
+  /** The version that stream had after it; 0 where there is none. */
   readonly version: number
 }
 

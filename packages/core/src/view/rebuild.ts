@@ -3,9 +3,9 @@ import type { WiredKind } from '../case/wire.js'
 import type { FailedCase } from '../deadline/deadlines.js'
 import { coreErrors } from '../errors.js'
 import type { RecordedEvent } from '../event/event.js'
-import { inboxView } from '../inbox/row.js'
-import type { RowPlace, ViewDefinition } from '../store/port.js'
+import type { RowPlace } from '../store/port.js'
 import { deadLetterView } from '../subscription/dead-letters.js'
+import { everyView, otherViews } from './every-view.js'
 import { rewriteRows } from './rewrite-rows.js'
 import type { RebuildProgress, RebuildReport } from './views.js'
 
@@ -28,7 +28,8 @@ export async function rebuild(
   const name = progressCell(engine, views)
   let cell = await store.readCell(name)
   let position = (cell?.value as number | undefined) ?? 0
-  for (;;) {
+  const fromCases = views.filter((view) => !otherViews.some(({ name }) => name === view))
+  while (fromCases.length > 0) {
     const events = await store.readAll(position, batchSize)
     const last = events.at(-1)
     if (last === undefined) break
@@ -56,11 +57,7 @@ export async function rebuild(
 }
 
 function progressCell({ kinds }: Engine, views: readonly string[]): string {
-  const definitions: readonly ViewDefinition[] = [
-    inboxView,
-    deadLetterView,
-    ...[...kinds.values()].flatMap((kind) => kind.views),
-  ]
+  const definitions = everyView(kinds)
   const versioned = views.map((view) => `${view}@${definitions.find(({ name }) => name === view)?.version}`)
   return `rebuild/${versioned.sort().join(' ')}`
 }

@@ -55,6 +55,44 @@ export const requestLaws: readonly StoreLaw[] = [
     equal(keysOf(await find(store, { limit: 100 })).length, 1, 'rows')
   }),
 
+  law('a commit of rows and cells alone is repeatable too', async (store) => {
+    const commit = (key: string, n: number) => ({
+      ...rows([key, { n }]),
+      cells: [{ name: 'c', value: n }],
+      request: { key: 'k', fingerprint: key },
+    })
+    equal(await store.commit(commit('a', 1)), { events: [] }, 'stored')
+    const first = { fingerprint: 'a', stream: '', version: 0 }
+    equal(await store.recall('k'), first, 'recall')
+    equal(await store.commit(commit('b', 2)), { repeated: first }, 'again')
+    equal(keysOf(await find(store, { limit: 10 })), ['a'], 'rows')
+    equal(await store.readCell('c'), { value: 1, revision: 1 }, 'cell')
+    equal(await store.head(), 0, 'the log is empty')
+  }),
+
+  law('of commits of rows and cells at once, each key is stored once and whole', async (store) => {
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        store.commit({
+          ...rows(['sum', { n }], [`row ${n}`, { n }]),
+          cells: [{ name: 'last', value: n }],
+          request: { key: `k${n % 4}`, fingerprint: String(n) },
+        }),
+      ),
+    )
+    const stored = results.flatMap((one, n) => ('events' in one ? [n] : []))
+    equal(new Set(stored.map((n) => n % 4)).size, stored.length, 'one of each key')
+    equal(stored.length, 4, 'each key')
+    const page = await find(store, { limit: 100 })
+    equal(keysOf(page), [...stored.map((n) => `row ${n}`), 'sum'].sort(), 'the rows of those')
+    const last = await store.readCell('last')
+    equal(
+      [last?.revision, page.rows.at(-1)?.row],
+      [4, { n: last?.value }],
+      'the last of them, in row and cell',
+    )
+  }),
+
   law('keys are told apart by every character', async (store) => {
     const keys = ['k', 'K', 'k ', `k'`, 'k%', '__proto__', '钥匙', 'x'.repeat(200)]
     for (const [n, key] of keys.entries()) await store.commit(keyed(key, `s${n}`, key))
