@@ -1,5 +1,5 @@
 /** What stands for nothing in real registers. */
-const blank = /^(?:null|nil|none|n\/?a|nan|undefined|unknown|不详|无|空|[-—–.?？/]+)?$/i
+const blank = /^(?:null|nil|none|n\/?a|nan|undefined|unknown|不详|无|空|[-—–.?？/]{1,20})?$/i
 
 export const isBlankWord = (cell: string): boolean => cell !== '' && blank.test(cell)
 
@@ -20,12 +20,12 @@ export interface ReadDate {
 }
 
 const written =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/
+  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 
 /** Reads `2023-05-06`, `2023/5/6`, `2023.5.6`, `2023年5月6日`, `20230506`, with or without a time. A day before the year is ambiguous and not read. */
 export function readDate(text: string): ReadDate {
-  const found = written.exec(text) ?? compact.exec(text)
+  const found = written.exec(text.replace(/\s+/g, ' ')) ?? compact.exec(text)
   if (found === null) return { date: undefined, seconds: undefined, isStandard: false }
   const [year, month, day, hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0)) as [
     number,
