@@ -12,6 +12,7 @@ export type Job =
   | { readonly kind: 'burst'; readonly rounds: number }
   | { readonly kind: 'sqlite'; readonly blocks: number }
   | { readonly kind: 'audit'; readonly size: number; readonly rounds: number }
+  | { readonly kind: 'duplicates'; readonly size: number; readonly questions: number }
 
 export interface LifeCycleResult {
   readonly contender: ContenderName
@@ -64,9 +65,31 @@ export interface AuditResult {
   readonly furtherCheckpoint: number
 }
 
+/** Near duplicates among open texts. */
+export interface DuplicatesResult {
+  readonly size: number
+  /** Of a text, on average. */
+  readonly characters: number
+  readonly addMicros: number
+  readonly changeMicros: number
+  readonly query: Spread
+  /** Microseconds. */
+  readonly p95: number
+  readonly bruteForce: Spread
+  /** How many near duplicates comparing with all found, and what share of them the index found. */
+  readonly pairs: number
+  readonly recall: number
+  readonly bytesPerText: number
+  /** A text read out of the vault: time, and records in the log. */
+  readonly takeIn: { readonly micros: number; readonly records: number }
+  /** `complaint.duplicates` in a platform in memory. */
+  readonly ask: Spread
+}
+
 export interface ResultOf {
   readonly 'life-cycle': LifeCycleResult
   readonly burst: BurstResult
   readonly sqlite: SqliteResult
   readonly audit: AuditResult
+  readonly duplicates: DuplicatesResult
 }

@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { auditSection } from './audit-report.js'
 import { runInChild } from './child.js'
 import { dueDateSection } from './due-date.js'
+import { duplicatesSection } from './duplicates-report.js'
 import type { BurstResult } from './job.js'
 import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
@@ -39,6 +40,13 @@ const dueDates = dueDateSection(quick ? 3 : 9)
 say('audit')
 const audit = await runInChild({ kind: 'audit', size: quick ? 100_000 : 1_000_000, rounds: quick ? 1 : 5 })
 
+say('duplicates')
+const duplicates = await runInChild({
+  kind: 'duplicates',
+  size: quick ? 20_000 : 100_000,
+  questions: quick ? 1000 : 4000,
+})
+
 say('SQLite')
 const sqlite = await runInChild({ kind: 'sqlite', blocks: quick ? 20 : 100 })
 say('PostgreSQL')
@@ -53,6 +61,7 @@ const sections: readonly Section[] = [
   sqliteSection(sqlite),
   dueDates,
   auditSection(audit),
+  duplicatesSection(duplicates),
   postgres,
   growth,
 ]
@@ -79,6 +88,7 @@ const report = {
   burst,
   sqlite,
   audit,
+  duplicates,
 }
 writeFileSync(new URL('latest.json', folder), `${JSON.stringify(report, null, 2)}\n`)
 

@@ -1,5 +1,6 @@
 import { runAudit } from './audit.js'
 import { runBurst } from './burst.js'
+import { runDuplicates } from './duplicates.js'
 import type { Job, ResultOf } from './job.js'
 import { runLifeCycle } from './run-life-cycle.js'
 import { runSqlite } from './sqlite.js'
@@ -15,6 +16,8 @@ function run(one: Job): Promise<ResultOf[Job['kind']]> {
       return runAudit(one.size, one.rounds)
     case 'burst':
       return runBurst(one.rounds)
+    case 'duplicates':
+      return runDuplicates(one.size, one.questions)
     case 'life-cycle':
       return runLifeCycle(one.contender, one.size)
     case 'sqlite':

@@ -181,7 +181,10 @@ export const petitionErrors = defineErrors({
     () =>
       'No other case may point at a sealed accusation. Leave this case as it is, or merge the other way round.',
   ],
-  LINK_TO_ITSELF: ['invalid', () => 'A case cannot be merged into itself.'],
+  LINK_TO_ITSELF: [
+    'invalid',
+    () => 'A case cannot be merged into itself, linked to itself or dismissed as its own duplicate.',
+  ],
   GROUND_NOT_IN_RULES: [
     'not-allowed',
     (d: { ground: string; rules: string }) =>

@@ -58,7 +58,7 @@ describe('a platform with the petition plugin', () => {
 describe('the complaint', () => {
   it('has a method for each command, and reads', () => {
     expectTypeOf<keyof ComplaintApi>().toEqualTypeOf<
-      keyof ComplaintCommands | 'get' | 'actions' | 'history' | 'pending'
+      keyof ComplaintCommands | 'get' | 'actions' | 'history' | 'duplicates' | 'links' | 'prepareDuplicates'
     >()
     expectTypeOf(complaint).toExtend<CaseApi<ComplaintTypes>>()
     expectTypeOf(complaint.get('1', by)).resolves.toHaveProperty('state').toEqualTypeOf<Complaint>()

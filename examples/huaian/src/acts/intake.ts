@@ -160,13 +160,13 @@ export const fileAgain =
   async ({ begin, letter, today }) =>
     begin(plot, { ...letter, receivedOn: today })
 
-/** The desk looks for cases with the same phone number, however it was written, and finds the other one to be the same matter. */
-export const mergeIntoElder: Act = async ({ platform, complaint, id, letter, elder, today, officer }) => {
+/** The desk is shown what looks like the same matter, with the reasons, and finds the elder case to be it. */
+export const mergeIntoElder: Act = async ({ complaint, id, elder, today, officer }) => {
   const by = await officer('petitionOfficer')
-  const value = `+86 ${letter.petitioners[0]?.phone}`
-  const search = { kind: 'petition.complaint', field: 'phone', value, purpose: 'duplicates' }
-  const found = await platform.personal.find(search, by)
-  if (!found.some((one) => one.case === elder)) throw new Error('The pending case was not found.')
+  const { suggestions } = await complaint.duplicates(id, by)
+  const [first] = suggestions.filter((one) => one.id === elder)
+  const reasons = first?.reasons.map(({ reason }) => reason).join(', ')
+  if (reasons !== 'samePetitioner, similarText, samePlace') throw new Error(`It is suggested by: ${reasons}`)
   return complaint.merge(
     id,
     { into: elder, finding: '同一信访人，同一事实，同一请求。', noticeOn: today },

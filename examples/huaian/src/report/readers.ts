@@ -90,21 +90,24 @@ async function attempt(
   }
 }
 
-/** The same matter brought twice by somebody without an account: a desk finds it by the number, and a person decides. */
-export async function duplicates(platform: HuaianPlatform, files: readonly CaseFile[]): Promise<string[]> {
+/** What a desk is shown that looks like the same matter, and why; a person decides. */
+export async function duplicates(
+  platform: HuaianPlatform,
+  files: readonly CaseFile[],
+): Promise<readonly string[]> {
   const merged = files.filter(({ record: { state } }) => state.mergedInto !== null)
-  const [file] = merged
-  if (file === undefined) return []
-  const into = files.find(({ item }) => item.id === file.record.state.mergedInto)
-  const desk = await officerOf(platform, file.unit.id, 'petitionOfficer')
-  const { persons } = await platform.personal.read(
-    file.item.id,
-    { purpose: 'handling', fields: ['phone'] },
-    desk,
-  )
-  return [
-    '',
-    `  查重 Duplicates: ${file.unit.name} looked for the number ${persons[0]?.fields.phone} and found it in ${file.item.number}`,
-    `  and in ${into?.item.number}. An officer found both to be the same matter, and merged them. So it went ${merged.length} times.`,
-  ]
+  const open = files.filter(({ item }) => item.open && item.facets.confidentiality === 'open')
+  for (const { item, unit } of open) {
+    const desk = await officerOf(platform, unit.id, 'petitionOfficer')
+    const { suggestions } = await platform.petition.complaint.duplicates(item.id, desk)
+    const [first] = suggestions
+    if (first === undefined || first.reasons.length < 2) continue
+    return [
+      '',
+      `  查重 Duplicates: beside ${item.number}, ${unit.name} is shown ${first.number}, for these reasons:`,
+      ...first.reasons.map(({ text }) => `    ${text.zh} · ${text.en}`),
+      `  Whether it is one matter a person finds. In ${merged.length} cases an officer did, and merged them.`,
+    ]
+  }
+  return []
 }

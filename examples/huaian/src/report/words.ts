@@ -44,6 +44,7 @@ export const stages = {
 
 export const purposeNames: Readonly<Record<string, string>> = {
   registration: '登记 registration',
+  duplicateCheck: '查重比对 comparing',
   handling: '办理 handling',
   delivery: '送达 delivery',
   supervision: '督办 supervision',

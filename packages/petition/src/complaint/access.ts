@@ -34,6 +34,8 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   classify: desk,
   separate: desk,
   merge: desk,
+  link: desk,
+  dismissDuplicate: desk,
   supplement: petitionerOrDesk,
   note: involved,
   // A unit above may take over where the one in charge is accused itself.

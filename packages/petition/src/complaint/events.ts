@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@redress/core'
 import type * as Answer from './commands/answer.js'
+import type * as Duplicates from './commands/duplicates.js'
 import type * as Feedback from './commands/feedback.js'
 import type * as Handling from './commands/handling.js'
 import type * as Intake from './commands/intake.js'
@@ -74,6 +75,8 @@ export interface ComplaintEventData {
     readonly cases: readonly string[]
   }
   readonly 'petition.complaint-merged': Omit<Intake.MergeComplaint, 'finding'>
+  readonly 'petition.complaint-linked': Dated & Omit<Duplicates.LinkComplaint, 'finding'>
+  readonly 'petition.complaint-duplicate-dismissed': Dated & Omit<Duplicates.DismissDuplicate, 'reason'>
   readonly 'petition.complaint-supplemented': Dated
   readonly 'petition.complaint-noted': Dated
   readonly 'petition.complaint-referred': ComplaintReferred

@@ -1,7 +1,7 @@
 import type { EvolveTable } from '@redress/core'
 import { withOne } from '../matter/checks.js'
 import { accountsOf } from '../matter/persons.js'
-import type { Complaint, Stage } from './state.js'
+import type { Complaint, ComplaintLink, Stage } from './state.js'
 import type { ComplaintTypes } from './types.js'
 
 /** What each event changes. */
@@ -27,6 +27,14 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
   }),
   'petition.complaint-separated': (_, { letter }) => ({ letter }),
   'petition.complaint-merged': (_, { into }) => ({ status: 'merged', mergedInto: into }),
+  'petition.complaint-linked': (state, { to, relation, on }) => ({
+    ...linked([...without(state.links, to), { to, relation, on }]),
+    notDuplicateOf: state.notDuplicateOf.filter((one) => one !== to),
+  }),
+  'petition.complaint-duplicate-dismissed': (state, { of }) => ({
+    ...linked(without(state.links, of)),
+    notDuplicateOf: withOne(state.notDuplicateOf, of),
+  }),
   'petition.complaint-supplemented': () => ({}),
   'petition.complaint-noted': () => ({}),
 
@@ -190,6 +198,14 @@ export const evolveComplaint: EvolveTable<ComplaintTypes> = {
     reopened: state.reopened + 1,
   }),
 }
+
+const without = (links: readonly ComplaintLink[], to: string): readonly ComplaintLink[] =>
+  links.filter((one) => one.to !== to)
+
+const linked = (links: readonly ComplaintLink[]): Pick<Complaint, 'links' | 'repeatOf'> => ({
+  links,
+  repeatOf: links.findLast(({ relation }) => relation === 'repeat')?.to ?? null,
+})
 
 const afterOpinion: Readonly<
   Record<Stage, { readonly answered: Complaint['status']; readonly delivered: Complaint['status'] }>

@@ -3,6 +3,9 @@ import { letter, remedy, sections } from './county.fixture.js'
 
 export type Command = keyof typeof complaintInputs
 
+/** The commands whose input names another case: no case goes into itself. */
+export const namesAnother: ReadonlySet<Command> = new Set(['merge', 'link', 'dismissDuplicate'])
+
 /** An input that fits each command on a day. */
 export function inputFor(command: Command, today: string, other: string): object {
   const words = { reasons: 'r', reason: 'r', text: 't', report: 'r', summary: 's', facts: 'f', finding: 'f' }
@@ -12,6 +15,8 @@ export function inputFor(command: Command, today: string, other: string): object
     classify: { class: 'appeal', route: 'petition' },
     separate: { requests: [{ title: 'more', text: 'more' }] },
     merge: { into: other, finding: words.finding, noticeOn: today },
+    link: { to: other, relation: 'sameMatter', finding: words.finding },
+    dismissDuplicate: { of: other, reason: words.reason },
     supplement: { text: words.text },
     note: { text: words.text },
     refer: { to: 'county-water', manner: 'transfer' },

@@ -495,8 +495,8 @@ describe('the same matter, pending elsewhere', () => {
     expect(above).toBeUndefined()
     const filed = await complaint.file({ ...letter, unit: 'city-petition', channel: 'visit' }, citizen)
     await complaint.register(filed.id, {}, staff.cityDesk)
-    const pending = await complaint.pending(filed.id, staff.cityDesk)
-    expect(pending.map((item) => item.id)).toContain(below.id)
+    const { suggestions } = await complaint.duplicates(filed.id, staff.cityDesk)
+    expect(suggestions.map((one) => one.id)).toContain(below.id)
     const merge = { into: below.id, finding: '同一事项，同一诉求', noticeOn: today() }
     expect(await why(complaint.merge(filed.id, { ...merge, into: 'nowhere' }, staff.cityDesk))).toEqual([
       'CASE_NOT_FOUND',

@@ -1,10 +1,12 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
+import { complaintTally } from '../analysis/count/counts.js'
 import type { Numbering } from '../matter/numbering.js'
 import type { PetitionRules } from '../rules/policy.js'
 import { complaintAccess, complaintParties, complaintRead } from './access.js'
 import { complaintClocks } from './clocks.js'
 import { complaintInputs } from './commands/index.js'
 import { decideAnswer } from './decide/answer.js'
+import { decideDuplicates } from './decide/duplicates.js'
 import { decideFeedback } from './decide/feedback.js'
 import { decideHandling } from './decide/handling.js'
 import { decideIntake } from './decide/intake.js'
@@ -14,8 +16,10 @@ import { feedbackStep } from './feedback-step.js'
 import { complaintGuards } from './guards.js'
 import { complaintLifecycle } from './lifecycle.js'
 import { complaintPersonal } from './personal.js'
+import { presentComplaint, presentComplaintEvent } from './present.js'
 import { type Complaint, type ComplaintStatus, copyComplaint, noComplaint } from './state.js'
 import type { ComplaintTypes } from './types.js'
+import { complaintWatch } from './watch.js'
 
 /** The kind of case behind `platform.petition.complaint`. */
 export function complaintKind(
@@ -31,13 +35,19 @@ export function complaintKind(
     inputs: complaintInputs,
     access: complaintAccess,
     guards: complaintGuards,
-    names: { merge: ({ into }) => into, notAccept: ({ endedCase }) => endedCase },
+    names: {
+      merge: ({ into }) => into,
+      link: ({ to }) => to,
+      dismissDuplicate: ({ of }) => of,
+      notAccept: ({ endedCase }) => endedCase,
+    },
     decide: {
       ...decideIntake(numbering),
       ...decideReferral,
       ...decideHandling,
       ...decideAnswer,
       ...decideFeedback,
+      ...decideDuplicates,
     },
     evolve: evolveComplaint,
     clocks: complaintClocks,
@@ -48,12 +58,10 @@ export function complaintKind(
     parties: complaintParties,
     personal: complaintPersonal,
     inbox: complaintInbox,
-    presentEvent: (event, viewer) => {
-      // A part may be sealed by now, from whoever reads this one.
-      if (viewer !== 'system' && event.type === 'petition.complaint-separated')
-        return { ...event, data: { ...event.data, cases: [] } }
-      return viewer === 'petitioner' && event.type === 'petition.complaint-noted' ? undefined : event
-    },
+    views: [complaintWatch],
+    tally: complaintTally,
+    present: presentComplaint,
+    presentEvent: presentComplaintEvent,
   })
 }
 
@@ -65,6 +73,9 @@ const closed: ReadonlySet<ComplaintStatus> = new Set([
   'merged',
   'withdrawn',
 ])
+
+/** Whether anybody still owes an act. */
+export const isOpen = ({ status }: Complaint): boolean => !closed.has(status)
 
 const classTitle = {
   suggestion: '建议意见 · suggestion',
@@ -85,7 +96,7 @@ function complaintInbox(state: Complaint): InboxFacts {
     number: state.number ?? undefined,
     // What the petitioner called it is in the vault: a list of many cases is no place for it.
     title: state.class === null ? '信访事项 · petition' : classTitle[state.class],
-    open: !closed.has(state.status),
+    open: isOpen(state),
     facets,
     lookups: { code: state.codeDigest },
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { petition } from '../plugin.js'
 import { complaintInputs } from './commands/index.js'
 import { citizen, county, host, letter, neighbour, sections, staff } from './county.fixture.js'
-import { type Command, inputFor } from './inputs.fixture.js'
+import { type Command, inputFor, namesAnother } from './inputs.fixture.js'
 import { complaintLifecycle } from './lifecycle.js'
 import type { Complaint, ComplaintStatus } from './state.js'
 
@@ -76,7 +76,7 @@ describe('the life cycle', () => {
       for (const command of commands) {
         if (command === 'file') continue
         const { complaint, id, today, registered } = await inStatus(status)
-        const other = command === 'merge' ? (await registered()).id : id
+        const other = namesAnother.has(command) ? (await registered()).id : id
         const before = await complaint.get(id, host)
         expect(before.state.status).toBe(status)
         const by = petitionerOnly.has(command) ? citizen : host

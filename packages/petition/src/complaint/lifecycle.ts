@@ -7,6 +7,8 @@ const stays = [] as const
 const always = {
   note: stays,
   assist: stays,
+  link: stays,
+  dismissDuplicate: stays,
   chooseChannels: stays,
   askEvaluation: stays,
   evaluate: stays,

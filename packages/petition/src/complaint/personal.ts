@@ -26,6 +26,8 @@ export const complaintPersonal: PersonalRules<Complaint> = {
       texts: true,
       reveals: [...contactFields, 'idNumber'],
     },
+    /** 查重比对: texts and numbers are held against each other by the system, and shown to nobody. */
+    duplicateCheck: { by: system, texts: true, reveals: ['phone', 'idNumber'] },
     /** 办理 */
     handling: {
       by: anyOf(system, unitInCharge(petitionOfficer, handler, head)),

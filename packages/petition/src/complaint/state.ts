@@ -112,6 +112,12 @@ export interface Complaint {
   /** The unit whose opinion is under review. */
   readonly handledBy: string | null
   readonly mergedInto: string | null
+  /** Other cases that a person found to belong with it. For the system alone, as are the next two: readers ask `links`. */
+  readonly links: readonly ComplaintLink[]
+  /** The earlier case of which it is a repeat (重复信访). */
+  readonly repeatOf: string | null
+  /** The ids of cases that looked like it, and that a person found to be about another matter. */
+  readonly notDuplicateOf: readonly string[]
   /** What it was led into, and what the petitioner was told. */
   readonly routedOut: RoutedOut | null
   /** Why it was not accepted, and what the petitioner was advised. */
@@ -244,6 +250,17 @@ export interface Evaluation {
 
 export type Satisfaction = 'satisfied' | 'basicallySatisfied' | 'notSatisfied'
 
+/** Another case that belongs with this one; both go on. */
+export interface ComplaintLink {
+  /** The id of the other case. */
+  readonly to: string
+  readonly relation: LinkRelation
+  readonly on: string
+}
+
+/** The same matter, of whomever; the same matter of the same petitioners again (重复信访); something that has to do with it. */
+export type LinkRelation = 'sameMatter' | 'repeat' | 'related'
+
 /** A referral to help: in hardship or by judicial aid (信访工作条例 2022 Art. 37 ¶2), or another kind that the place offers. */
 export interface Assistance {
   readonly on: string
@@ -325,6 +342,9 @@ export const noComplaint: Complaint = Object.freeze({
   assistance: none,
   handledBy: null,
   mergedInto: null,
+  links: none,
+  repeatOf: null,
+  notDuplicateOf: none,
   routedOut: null,
   refusal: null,
   ending: null,
@@ -381,6 +401,9 @@ export const copyComplaint = (from: Complaint): Complaint => ({
   assistance: from.assistance,
   handledBy: from.handledBy,
   mergedInto: from.mergedInto,
+  links: from.links,
+  repeatOf: from.repeatOf,
+  notDuplicateOf: from.notDuplicateOf,
   routedOut: from.routedOut,
   refusal: from.refusal,
   ending: from.ending,

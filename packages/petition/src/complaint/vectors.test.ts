@@ -88,11 +88,11 @@ describe('vector 11: an accusation', () => {
     for (const by of [staff.housing, staff.housingHead, staff.housingDesk]) {
       expect(await why(complaint.get(id, by))).toEqual(['CASE_NOT_FOUND'])
       expect(await why(complaint.note(id, { text: 'x' }, by))).toEqual(['CASE_NOT_FOUND'])
-      expect(await why(complaint.pending(id, by))).toEqual(['CASE_NOT_FOUND'])
+      expect(await why(complaint.duplicates(id, by))).toEqual(['CASE_NOT_FOUND'])
       expect((await platform.cases.find({ unit: 'county' }, by)).items).toEqual([])
     }
     const other = await complaint.file({ ...letter, unit: 'county-housing' }, citizen)
-    expect(await complaint.pending(other.id, staff.housingDesk)).toEqual([])
+    expect((await complaint.duplicates(other.id, staff.housingDesk)).suggestions).toEqual([])
     const { items } = await platform.cases.find({}, staff.desk)
     expect(items[0]?.title).not.toContain(letter.title)
   })
@@ -128,7 +128,7 @@ describe('vector 11: an accusation', () => {
     await complaint.register(sealed.id, {}, staff.desk)
     await complaint.refer(sealed.id, { to: 'city-discipline', manner: 'transfer' }, staff.desk)
     const other = await complaint.file({ ...letter, unit: 'county-water' }, citizen)
-    expect(await complaint.pending(other.id, staff.water)).toEqual([])
+    expect((await complaint.duplicates(other.id, staff.water)).suggestions).toEqual([])
 
     const mixed = await complaint.file({ ...letter, accused: { units: ['county-housing'] } }, citizen)
     await complaint.register(mixed.id, {}, staff.desk)

@@ -2,7 +2,7 @@ import { type Actor, isPlatformError, type Store } from '@redress/core'
 import { complaintInputs } from '../complaint/commands/index.js'
 import { citizen, neighbour, staff } from '../complaint/county.fixture.js'
 import { evolveComplaint } from '../complaint/evolve.js'
-import { type Command, inputFor } from '../complaint/inputs.fixture.js'
+import { type Command, inputFor, namesAnother } from '../complaint/inputs.fixture.js'
 import { columnsOf } from '../verdicts/actors.fixture.js'
 import { caseRows, stageOf } from '../verdicts/case-rows.fixture.js'
 import { bring, type Sort, type Town, town } from '../verdicts/cases.fixture.js'
@@ -48,7 +48,7 @@ async function playCommand(made: Town, sort: Sort, command: Command, look: Look)
   const { complaint, today } = made
   const { id } = await bring(made, sort, stageOf(command), words)
   const run = complaint[command] as (...given: readonly unknown[]) => Promise<object>
-  const other = command === 'merge' ? (await made.registered()).id : id
+  const other = namesAnother.has(command) ? (await made.registered()).id : id
   const input = words(inputFor(command, today(), other)) as Record<string, unknown>
   const call = async (what: string, given: object, by: Actor, options?: object) => {
     try {

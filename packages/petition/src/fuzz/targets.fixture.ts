@@ -1,7 +1,7 @@
 import type { Actor } from '@redress/core'
 import { complaintInputs } from '../complaint/commands/index.js'
 import { citizen, host, letter } from '../complaint/county.fixture.js'
-import { type Command, inputFor } from '../complaint/inputs.fixture.js'
+import { type Command, inputFor, namesAnother } from '../complaint/inputs.fixture.js'
 import { cn2022 } from '../rules/cn-2022.js'
 import { stageOf } from '../verdicts/case-rows.fixture.js'
 import { bring, type Town } from '../verdicts/cases.fixture.js'
@@ -30,7 +30,7 @@ const commands = (Object.keys(complaintInputs) as Command[]).map((command) =>
   target(`petition.complaint.${command}`, async (made) => {
     if (command === 'file') return [{ ...secretLetter }, citizen, options]
     const { id } = await bring(made, 'ordinary', stageOf(command))
-    const other = command === 'merge' ? (await made.registered()).id : id
+    const other = namesAnother.has(command) ? (await made.registered()).id : id
     const by: Actor = ['evaluate', 'withdraw', 'requestRecusal'].includes(command) ? citizen : host
     return [id, withSecrets(inputFor(command, made.today(), other)), by, options]
   }),
@@ -51,7 +51,10 @@ const part = (id: string) => ({ id, name: id, level: 'township', type: 'street' 
 
 export const targets: readonly Target[] = [
   ...commands,
-  ...['get', 'actions', 'history', 'pending'].map((method) => ofCase(`petition.complaint.${method}`)),
+  ...['get', 'actions', 'history', 'duplicates', 'links'].map((method) =>
+    ofCase(`petition.complaint.${method}`),
+  ),
+  fixed('petition.complaint.prepareDuplicates'),
   ofCase('petition.inquiry.follow'),
   target('petition.inquiry.track', async (made) => [
     (await bring(made, 'ordinary', 'accepted')).queryCode,

@@ -50,6 +50,7 @@ export const eventText: Readonly<Record<string, Text>> = {
   'petition.complaint-classified': { en: 'Sorted', zh: '甄别分类' },
   'petition.complaint-separated': { en: 'Further requests made into cases of their own', zh: '拆分登记' },
   'petition.complaint-merged': { en: 'Linked to a pending case of the same matter', zh: '并案办理' },
+  'petition.complaint-linked': { en: 'Linked to a related matter; both go on', zh: '关联相关事项，分别办理' },
   'petition.complaint-supplemented': { en: 'Supplemented', zh: '补充材料' },
   'petition.complaint-referred': { en: 'Transferred or assigned to another body', zh: '转送、交办' },
   'petition.complaint-returned': { en: 'Returned by the body', zh: '退回（交还材料）' },

@@ -6,6 +6,7 @@ import { observersOf, type Story, world } from './world.fixture.js'
 const runs = Number(process.env.REDRESS_FUZZ_RUNS ?? 6)
 
 const story: fc.Arbitrary<Story> = fc.record({
+  kind: fc.constantFrom('complaint', 'accusation', 'retaliation', 'takenOver'),
   against: fc.constantFrom('unit', 'head', 'person'),
   sealed: fc.constantFrom('atOnce', 'later'),
   receiver: fc.constantFrom('county-petition', 'city-petition'),

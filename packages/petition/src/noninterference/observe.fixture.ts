@@ -2,6 +2,7 @@ import { type Actor, addDays, isPlatformError } from '@redress/core'
 import { complaintInputs } from '../complaint/commands/index.js'
 import { letter } from '../complaint/county.fixture.js'
 import { type Command, inputFor } from '../complaint/inputs.fixture.js'
+import { accusationActs, accusationReadings } from './accusations.fixture.js'
 import type { World } from './world.fixture.js'
 
 /** One question and its answer. */
@@ -19,8 +20,9 @@ export async function observe(world: World, by: Actor): Promise<readonly Observa
       seen.push([question, plain(world, { code, kind, message, details })])
     }
   }
-  for (const [question, call] of readings(world, by)) await ask(question, call)
-  for (const [question, call] of acts(world, by)) await ask(question, call)
+  for (const [question, call] of [...readings(world, by), ...accusationReadings(world, by)])
+    await ask(question, call)
+  for (const [question, call] of [...acts(world, by), ...accusationActs(world, by)]) await ask(question, call)
   // What the acts have left behind.
   for (const [question, call] of lists(world, by)) await ask(`${question}, afterwards`, call)
   // The last: a subscription makes ids of real time, and those that came after it would not be comparable.
@@ -64,12 +66,13 @@ function lists({ made: { platform }, hiddenNumber }: World, by: Actor): readonly
 }
 
 function readings(world: World, by: Actor): readonly Question[] {
-  const { made, hidden, others } = world
+  const { made, hidden, alsoHidden, others } = world
   const { complaint, inquiry, platform } = made
   const questions: Question[] = [...lists(world, by)]
-  const ids = [hidden, ...others.map(({ id }) => id)]
+  const ids = [hidden, alsoHidden, ...others.map(({ id }) => id)]
   const purposes = [
     'registration',
+    'duplicateCheck',
     'handling',
     'delivery',
     'supervision',
@@ -84,7 +87,8 @@ function readings(world: World, by: Actor): readonly Question[] {
       [`get ${id}`, () => complaint.get(id, by)],
       [`history ${id}`, () => complaint.history(id, by)],
       [`actions ${id}`, () => complaint.actions(id, by)],
-      [`pending ${id}`, () => complaint.pending(id, by)],
+      [`duplicates ${id}`, () => complaint.duplicates(id, by)],
+      [`links ${id}`, () => complaint.links(id, by)],
       [`follow ${id}`, () => inquiry.follow(id, by)],
       [`deadlines ${id}`, () => platform.deadlines.of(id, by)],
       [`accesses ${id}`, () => platform.personal.accesses(id, by)],
@@ -165,6 +169,11 @@ function acts({ made, hidden, others }: World, by: Actor): readonly Question[] {
   for (const id of own)
     questions.push(
       [`merge ${id} into hidden`, () => run('merge', id, inputFor('merge', today(), hidden))],
+      [`link ${id} to hidden`, () => run('link', id, inputFor('link', today(), hidden))],
+      [
+        `dismiss hidden from ${id}`,
+        () => run('dismissDuplicate', id, inputFor('dismissDuplicate', today(), hidden)),
+      ],
       [`notAccept ${id} because of hidden`, () => run('notAccept', id, ended)],
     )
   const ground = 'legalOrder'
@@ -192,10 +201,13 @@ function acts({ made, hidden, others }: World, by: Actor): readonly Question[] {
 const drawn: ReadonlySet<string> = new Set(['hash', 'sealed', 'codeDigest', 'queryCode', 'receipt'])
 
 /** JSON with the names of this world taken out. */
-function plain({ hidden, hiddenNumber, others }: World, answer: unknown): string {
+function plain({ hidden, alsoHidden, hiddenNumber, others }: World, answer: unknown): string {
   let text =
     JSON.stringify(answer, (key, value: unknown) => (drawn.has(key) ? undefined : value)) ?? 'nothing'
-  text = text.replaceAll(hidden, 'HIDDEN').replaceAll(hiddenNumber, 'HIDDEN NUMBER')
+  text = text
+    .replaceAll(hidden, 'HIDDEN')
+    .replaceAll(alsoHidden, 'HIDDEN TOO')
+    .replaceAll(hiddenNumber, 'HIDDEN NUMBER')
   others.forEach(({ id, number, code }, n) => {
     text = text.replaceAll(id, `case ${n}`).replaceAll(number, `number ${n}`).replaceAll(code, `code ${n}`)
   })

@@ -1,8 +1,11 @@
 import type { Actor, Officer } from '@redress/core'
 import { citizen, county, host, letter, neighbour, remedy, sections } from '../complaint/county.fixture.js'
+import { accusationSteps, type HiddenNames } from './accusations.fixture.js'
 
 /** What may be different from one comparison to the next; the same in both worlds of one. */
 export interface Story {
+  /** A complaint of the class, an accusation, a report of retaliation, or an accusation that was a complaint. */
+  readonly kind: 'complaint' | 'accusation' | 'retaliation' | 'takenOver'
   /** Whom the sealed case accuses: a unit, who heads one, or somebody without a post. */
   readonly against: 'unit' | 'head' | 'person'
   /** Whether it says so from its filing on, or is found to be an accusation by those who sort it. */
@@ -64,6 +67,8 @@ export interface World {
   readonly made: Awaited<ReturnType<typeof county>>
   /** The id of the sealed case; of none, in the world without it. */
   readonly hidden: string
+  /** The id of the complaint that the sealed case was taken over from; of none otherwise. */
+  readonly alsoHidden: string
   readonly hiddenNumber: string
   /** The other cases, by the order of their filing. */
   readonly others: readonly { readonly id: string; readonly code: string; readonly number: string }[]
@@ -84,8 +89,11 @@ export async function world(story: Story, withSealed: boolean): Promise<World> {
   await platform.organizations.appoint({ unit: 'county-water', person: 'water-head', roles: ['head'] }, host)
 
   const others: { readonly id: string; readonly code: string; readonly number: string }[] = []
-  let hidden = '01910000-0000-7000-8000-000000000000'
-  let hiddenNumber = 'XF20240801-00000000'
+  const names: HiddenNames = {
+    hidden: '01910000-0000-7000-8000-000000000000',
+    alsoHidden: '01910000-0000-7000-8000-000000000001',
+    hiddenNumber: 'XF20240801-00000000',
+  }
 
   /** One step of the town, in both worlds at the same moment. */
   const open = async (by: Actor, unit: string, to?: string, ends = false) => {
@@ -106,24 +114,28 @@ export async function world(story: Story, withSealed: boolean): Promise<World> {
   }
 
   /** One step of the sealed case, where there is one. */
-  const sealedSteps = [
+  const accused = accusedIn[story.against]
+  const complaintSteps = [
     async () => {
-      const { against, sealed, receiver } = story
-      const accused = accusedIn[against]
+      const { sealed, receiver } = story
       const filing = { ...letter, unit: receiver, channel: 'visit' as const, matter: 'bribes', area: 'town' }
       const { id } = await complaint.file(sealed === 'atOnce' ? { ...filing, accused } : filing, citizen)
-      hidden = id
-      hiddenNumber = (await complaint.register(id, {}, host)).state.number ?? ''
+      names.hidden = id
+      names.hiddenNumber = (await complaint.register(id, {}, host)).state.number ?? ''
       if (sealed === 'later') await complaint.classify(id, { class: 'accusation', accused }, host)
     },
-    () => complaint.refer(hidden, { to: 'city-discipline', manner: 'transfer' }, host),
-    () => complaint.accept(hidden, {}, host),
-    () => platform.personal.read(hidden, { purpose: 'handling' }, host),
-    () => complaint.hearStatement(hidden, { on: today(), manner: 'phone', summary: 's' }, host),
-    () => complaint.answer(hidden, { ...sections, outcome: 'explained', remedy }, host),
-    () => complaint.deliver(hidden, { on: today(), manner: 'receipt', proof: 'p' }, host),
-    () => complaint.close(hidden, { summary: 's' }, host),
+    () => complaint.refer(names.hidden, { to: 'city-discipline', manner: 'transfer' }, host),
+    () => complaint.accept(names.hidden, {}, host),
+    () => platform.personal.read(names.hidden, { purpose: 'handling' }, host),
+    () => complaint.hearStatement(names.hidden, { on: today(), manner: 'phone', summary: 's' }, host),
+    () => complaint.answer(names.hidden, { ...sections, outcome: 'explained', remedy }, host),
+    () => complaint.deliver(names.hidden, { on: today(), manner: 'receipt', proof: 'p' }, host),
+    () => complaint.close(names.hidden, { summary: 's' }, host),
   ]
+  const sealedSteps =
+    story.kind === 'complaint'
+      ? complaintSteps
+      : accusationSteps(story, made, accused, () => others[0]?.id ?? '', names)
   const townSteps = [
     () => open(citizen, 'county-petition', 'county-water'),
     () => open(neighbour, 'county-petition'),
@@ -143,5 +155,5 @@ export async function world(story: Story, withSealed: boolean): Promise<World> {
   }
   await platform.deadlines.tick()
   await platform.audit.checkpoint(host)
-  return { made, hidden, hiddenNumber, others }
+  return { made, ...names, others }
 }

@@ -1,5 +1,13 @@
 import type { Warning } from '@redress/core'
 import { chinaCalendar } from '@redress/core/calendars/china'
+import { accusationPolicy } from '../accusation/policy.js'
+import { usualAnalysis } from '../analysis/policy.js'
+import { duplicatePolicy } from '../duplicate/policy.js'
+import { notices2005 } from '../notice/policy.js'
+import { onlineCentre2005 } from '../online-centre/policy.js'
+import { receptionPolicy } from '../reception-centre/policy.js'
+import { suggestionPolicy } from '../suggestion/policy.js'
+import { supervision2005 } from '../supervision/defaults.js'
 import type { PetitionRules } from './policy.js'
 
 const law = '信访条例 2005'
@@ -57,6 +65,13 @@ export const cn2005: PetitionRules = {
       // The only time that either regulation leaves out of a limit.
       pausedBy: ['hearing'],
     },
+    answerProposal: {
+      unit: 'naturalDay',
+      amount: 30,
+      nature: 'duty',
+      warnings,
+      source: `${law} Art. 36 ¶2`,
+    },
   },
   policy: {
     representatives: [{ most: 5, source: `${law} Art. 18 ¶2` }],
@@ -64,5 +79,13 @@ export const cn2005: PetitionRules = {
     handleLimitFor: 'everyAppeal',
     publicNoticeDays: 30,
     endingGrounds: ['reReviewDelivered', 'reviewWindowLapsed', 'agreementPerformed', 'noSuccessor'],
+    duplicates: duplicatePolicy,
+    reception: receptionPolicy,
+    analysis: usualAnalysis,
+    accusation: accusationPolicy,
+    suggestion: suggestionPolicy,
+    notices: notices2005,
+    onlineCentre: onlineCentre2005,
+    supervision: supervision2005,
   },
 }

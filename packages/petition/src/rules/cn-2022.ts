@@ -1,3 +1,6 @@
+import { notices2022 } from '../notice/policy.js'
+import { onlineCentre2022 } from '../online-centre/policy.js'
+import { supervision2022 } from '../supervision/defaults.js'
 import { cn2005, warnings } from './cn-2005.js'
 import type { PetitionRules } from './policy.js'
 
@@ -48,5 +51,8 @@ export const cn2022: PetitionRules = {
     representatives: [{ most: 5, source: `${law} Art. 20 ¶3` }],
     objection: true,
     handleLimitFor: 'petitionRoute',
+    notices: notices2022,
+    onlineCentre: onlineCentre2022,
+    supervision: supervision2022,
   },
 }

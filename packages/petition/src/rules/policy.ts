@@ -1,4 +1,12 @@
 import type { RuleProfile } from '@redress/core'
+import type { AccusationPolicy } from '../accusation/policy.js'
+import type { AnalysisPolicy } from '../analysis/policy.js'
+import type { DuplicatePolicy } from '../duplicate/policy.js'
+import type { NoticePolicy } from '../notice/policy.js'
+import type { OnlineCentrePolicy } from '../online-centre/policy.js'
+import type { ReceptionPolicy } from '../reception-centre/policy.js'
+import type { SuggestionPolicy } from '../suggestion/policy.js'
+import type { SupervisionPolicy } from '../supervision/policy.js'
 
 /** The petition rules of one place and time. */
 export type PetitionRules = RuleProfile<PetitionPolicy>
@@ -15,6 +23,22 @@ export interface PetitionPolicy {
   readonly publicNoticeDays: number
   /** What ends a matter for good (终结), beside withdrawal. */
   readonly endingGrounds: readonly EndingGround[]
+  /** Default: `receptionPolicy`, which has no figures. */
+  readonly reception?: ReceptionPolicy
+  /** When two texts look like one matter. Default: `duplicatePolicy`. */
+  readonly duplicates?: DuplicatePolicy
+  /** What the statistics call remarkable. Default: `usualAnalysis`. */
+  readonly analysis?: AnalysisPolicy
+  /** Which bodies take accusations. Default: none is known, and the units above the accused are proposed. */
+  readonly accusation?: AccusationPolicy
+  /** What support makes of suggestions. Default: `suggestionPolicy`, which has no thresholds. */
+  readonly suggestion?: SuggestionPolicy
+  /** The provisions that documents rest on. Default: they name none. */
+  readonly notices?: NoticePolicy
+  /** What the online centre may do. Default: what the national rules of 2022 let it. */
+  readonly onlineCentre?: OnlineCentrePolicy
+  /** Who supervises, by which thresholds and levels. Default: petition offices, and no figures. */
+  readonly supervision?: SupervisionPolicy
 }
 
 export interface RepresentativeRule {

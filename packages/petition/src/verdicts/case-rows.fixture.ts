@@ -1,7 +1,7 @@
 import type { Actor } from '@redress/core'
 import { complaintInputs } from '../complaint/commands/index.js'
 import { host, letter } from '../complaint/county.fixture.js'
-import { type Command, inputFor } from '../complaint/inputs.fixture.js'
+import { type Command, inputFor, namesAnother } from '../complaint/inputs.fixture.js'
 import { type Sort, type Stage, sorts, type TheCase, type Town } from './cases.fixture.js'
 
 /** One way of asking about a case: a row of the page. */
@@ -53,7 +53,7 @@ function commandRow(command: Command): Row {
     async call(made, { id }, by, sort) {
       const { complaint, today } = made
       if (command === 'file') return await complaint.file({ ...letter, ...sorts[sort] }, by)
-      const other = command === 'merge' ? (await made.registered()).id : id
+      const other = namesAnother.has(command) ? (await made.registered()).id : id
       const input = { ...inputFor(command, today(), other), ...special(command) }
       const run = complaint[command] as (id: string, input: object, by: Actor) => Promise<unknown>
       return await run(id, input, by)
@@ -76,6 +76,7 @@ const read = (title: string, method: string, call: Row['call'], stage: Stage = '
 /** What each purpose shows unmasked at most. */
 const reveals: Readonly<Record<string, readonly string[]>> = {
   registration: ['name', 'idNumber'],
+  duplicateCheck: ['phone'],
   handling: ['name', 'phone'],
   delivery: ['name', 'receipt'],
   supervision: [],
@@ -110,9 +111,15 @@ const readRows: readonly Row[] = [
   read('complaint.history', 'petition.complaint.history', ({ complaint }, { id }, by) =>
     complaint.history(id, by),
   ),
-  read('complaint.pending', 'petition.complaint.pending', async (made, { id }, by) => {
+  read('complaint.duplicates', 'petition.complaint.duplicates', async (made, { id }, by) => {
     const other = await made.registered()
-    return await listed(made.complaint.pending(id, by), { ...other, queryCode: '' })
+    const suggestions = made.complaint.duplicates(id, by).then((found) => found.suggestions)
+    return await listed(suggestions, { ...other, queryCode: '' })
+  }),
+  read('complaint.links', 'petition.complaint.links', async (made, { id }, by) => {
+    const other = await made.registered()
+    await made.complaint.link(id, { to: other.id, relation: 'related', finding: 'f' }, host)
+    return await made.complaint.links(id, by)
   }),
   read('inquiry.follow', 'petition.inquiry.follow', ({ inquiry }, { id }, by) => inquiry.follow(id, by)),
   find('its unit', ({ state }) => ({ unit: state.unit })),

@@ -87,6 +87,7 @@ export const hostMethods: Readonly<Record<string, string>> = {
   'subscriptions.add': 'subscribers of the host hear every event, without names and texts',
   'views.building': 'names of views',
   'views.rebuild': 'at the start of a process',
+  'petition.complaint.prepareDuplicates': 'at the start of a process; answers with numbers',
   'petition.inquiry.track':
     'whoever holds the query code of the matter; the limit of attempts is asked first',
 }

@@ -1,5 +1,7 @@
 import type * as Answer from './answer.js'
 import { answerInputs } from './answer.js'
+import type * as Duplicates from './duplicates.js'
+import { duplicateInputs } from './duplicates.js'
 import type * as Feedback from './feedback.js'
 import { feedbackInputs } from './feedback.js'
 import type * as Handling from './handling.js'
@@ -25,6 +27,10 @@ export interface ComplaintCommands {
   separate: Intake.SeparateComplaint
   /** Links it to a case of the same matter that is pending already and goes on; nothing is dropped (Art. 19 ¶3). */
   merge: Intake.MergeComplaint
+  /** Links it to another case that a person found to be about the same matter, or of which it is a repeat (重复信访). Both go on. */
+  link: Duplicates.LinkComplaint
+  /** A person found that another case is about another matter: it is not suggested again, and a link to it ends. */
+  dismissDuplicate: Duplicates.DismissDuplicate
   /** Adds what the petitioner has to say later. */
   supplement: Intake.SupplementComplaint
   /** An internal note. It moves no clock. */
@@ -113,4 +119,5 @@ export const complaintInputs = {
   ...handlingInputs,
   ...answerInputs,
   ...feedbackInputs,
+  ...duplicateInputs,
 }

@@ -9,6 +9,7 @@ import type { FileComplaint, intakeInputs, SeparateRequest } from '../commands/i
 import type { ComplaintEvent, ComplaintFiled } from '../events.js'
 import type { Complaint, PetitionClass } from '../state.js'
 import type { ComplaintTypes, Context } from '../types.js'
+import { otherCase } from './duplicates.js'
 
 type Intake = Pick<DecideTable<ComplaintTypes>, keyof typeof intakeInputs>
 
@@ -54,9 +55,7 @@ export function decideIntake(numbering: Numbering): Intake {
     },
 
     merge: (state, input, context) => {
-      if (input.into === context.id) throw petitionErrors.LINK_TO_ITSELF()
-      // Whoever reads the merged case reads where it goes on.
-      if (context.named?.state.confidentiality === 'sealedAccusation') throw petitionErrors.LINK_TO_SEALED()
+      otherCase(input.into, context)
       checkDay('noticeOn', input.noticeOn, context, state.receivedOn)
       const { finding, ...data } = input
       return [{ type: 'petition.complaint-merged', data, sealed: { texts: { finding } } }]

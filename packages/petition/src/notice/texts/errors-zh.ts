@@ -1,0 +1,23 @@
+/** What people who bring or follow a matter can be told, in Chinese. Other errors are for those who build the platform. */
+export const errorsZh: Readonly<Record<string, string>> = {
+  'error.INPUT_INVALID': '填写的内容有误或者不完整，请检查后再提交。',
+  'error.CASE_NOT_FOUND': '没有找到该信访事项。',
+  'error.READ_NOT_ALLOWED': '您没有查看该信访事项的权限。',
+  'error.COMMAND_NOT_ALLOWED': '目前不能进行这项操作。',
+  'error.VERSION_CONFLICT': '该信访事项刚刚有变动，请刷新后再试。',
+  'error.STORE_UNAVAILABLE': '系统暂时无法使用，请稍后再试。',
+  'error.PETITIONER_MISSING': '请填写信访人姓名，或者选择匿名提出。',
+  'error.FILED_FOR_OTHERS': '您不在信访人之列。请以本人名义提出，或者使用代为提出的方式。',
+  'error.RECEIVED_IN_FUTURE': '日期{date}晚于今天（{today}），请更正。',
+  'error.REPRESENTATIVES_MISSING': '{people}人共同走访的，应当推选代表，代表不超过{most}人。',
+  'error.REPRESENTATIVES_TOO_MANY': '{people}人共同走访的，代表不超过{most}人，现为{representatives}人。',
+  'error.REPRESENTATIVE_UNKNOWN': '第{place}位代表不在信访人之列，请把该代表也列为信访人。',
+  'error.ACCUSED_RECIPIENT': '被反映的单位不能接收该事项，请选择其他机关、单位。',
+  'error.TOO_MANY_ATTEMPTS': '查询次数过多，请稍后再试。',
+  'error.QUERY_CODE_UNKNOWN': '没有找到该查询码对应的信访事项，请逐个字符核对。',
+  'error.REVIEW_LATE': '请求复查、复核的期限已于{until}届满；有正当理由的，请说明理由。',
+  'error.CHANNEL_UNKNOWN': '没有这个信访渠道。',
+  'error.INTAKE_INVALID': '提交的内容需要修改，请按提示逐项更正。',
+  'error.FILING_LIMITED': '提交过于频繁，请稍后再试；您也可以通过信函、电话或者走访提出。',
+  'error.IDENTITY_INSUFFICIENT': '这类事项需要更高级别的身份核验；您也可以通过信函、电话或者走访提出。',
+}
