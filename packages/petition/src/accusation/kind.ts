@@ -1,4 +1,5 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
+import { accusationTally } from '../analysis/count/accusation-counts.js'
 import type { Numbering } from '../matter/numbering.js'
 import type { PetitionRules } from '../rules/policy.js'
 import { accusationAccess, accusationParties, accusationRead } from './access.js'
@@ -37,6 +38,7 @@ export function accusationKind(
     parties: accusationParties,
     personal: accusationPersonal,
     inbox: accusationInbox,
+    tally: accusationTally,
     present: presentAccusation,
     presentEvent: presentAccusationEvent,
   })

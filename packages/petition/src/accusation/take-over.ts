@@ -92,8 +92,7 @@ async function leadOut(
   by: Actor,
 ): Promise<void> {
   try {
-    // Of the routes of a complaint the nearest: a body is asked to look into a breach.
-    await complaint.routeOut(id, { route: 'statutoryDuty', body, advice, noticeOn }, by)
+    await complaint.routeOut(id, { route: 'accusation', body, advice, noticeOn }, by)
   } catch (error) {
     // Somebody else, who took it over at the same time, was faster.
     const isLedOut = (await complaint.get(id, reader)).state.status === 'routedOut'

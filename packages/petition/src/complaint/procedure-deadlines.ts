@@ -61,6 +61,7 @@ export function procedureDeadlines(route: Route, knownOn: string): readonly Proc
     case 'arbitration':
     case 'partyAppeal':
     case 'petition':
+    case 'accusation':
       return []
   }
 }

@@ -18,6 +18,7 @@ import type { NoticeModel, NoticeType, NoticeUnit } from './model.js'
 import { documentOf, type NoticeDocument } from './render/document.js'
 import { noticeMarkdown } from './render/markdown.js'
 import { noticeText } from './render/paper.js'
+import { asWord } from './texts/as-word.js'
 import { createTexts, type Texts } from './texts/texts.js'
 
 /** The documents of a complaint (文书): what they hold, and how they read. */
@@ -104,7 +105,7 @@ export function createNotices(
     if (typeof model !== 'object' || model === null || !isNoticeType(model.type))
       throw noticeErrors.NOTICE_MODEL_INVALID({ reason: "its 'type' names no document" })
     try {
-      return documentOf(model, String(language), texts)
+      return documentOf(model, asWord(language), texts)
     } catch {
       throw noticeErrors.NOTICE_MODEL_INVALID({ reason: 'a part of it is missing or has another type' })
     }
@@ -114,7 +115,7 @@ export function createNotices(
     texts,
     async model(id, type, by) {
       if (!isNoticeType(type))
-        throw noticeErrors.NOTICE_TYPE_UNKNOWN({ type: String(type).slice(0, 64), known: noticeTypes })
+        throw noticeErrors.NOTICE_TYPE_UNKNOWN({ type: asWord(type), known: noticeTypes })
       const facts = await bareFacts(id, by)
       const on = isDue(type, facts)
       if (on === undefined) throw noticeErrors.NOTICE_NOT_DUE({ type, id })

@@ -100,6 +100,18 @@ describe('a chart', () => {
     expect(await mattersChart(report, { language: 'en', width: 1e9 })).toContain('width="4000"')
   })
 
+  it('of what is published says where counts are kept back, and shows them as no zero', async () => {
+    const { report } = await figures()
+    const { handlingBody } = report.satisfaction
+    const hidden = { ...handlingBody, notSatisfied: null, silent: null }
+    const svg = await satisfactionChart(
+      { ...report, satisfaction: { ...report.satisfaction, handlingBody: hidden } },
+      { language: 'zh' },
+    )
+    expect(svg).toContain('较小的数字未予公布')
+    expect(await satisfactionChart(report, { language: 'zh' })).not.toContain('未予公布')
+  })
+
   it('of an empty year is drawn as well', async () => {
     const { report, overview } = await figures()
     const empty = {

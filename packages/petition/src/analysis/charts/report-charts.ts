@@ -10,14 +10,24 @@ const mostMatters = 12
 
 const say = ({ language }: ChartOptions, zh: string, en: string): string => (language === 'zh' ? zh : en)
 
-function caption(report: AnnualReport, options: ChartOptions, title: Text, note: Text): Caption {
+function caption(
+  report: AnnualReport,
+  options: ChartOptions,
+  title: Text,
+  note: Text,
+  shown: readonly (number | null)[],
+): Caption {
   const place = report.unit === undefined ? '' : (report.names[report.unit]?.[options.language] ?? '')
   const on = report.asOf.slice(0, 10)
+  const isWhole = shown.every((count) => count !== null)
   return options.language === 'zh'
-    ? { title: `${place}${report.year}年${title.zh}`, note: `${note.zh}统计截至${on}。` }
+    ? {
+        title: `${place}${report.year}年${title.zh}`,
+        note: `${note.zh}${isWhole ? '' : '较小的数字未予公布，图中空缺。'}统计截至${on}。`,
+      }
     : {
         title: `${title.en}, ${report.year}${place === '' ? '' : ` · ${place}`}`,
-        note: `${note.en} As of ${on}.`,
+        note: `${note.en}${isWhole ? '' : ' Small counts are kept back and missing here.'} As of ${on}.`,
       }
 }
 
@@ -49,6 +59,7 @@ export async function monthsChart(report: AnnualReport, options: ChartOptions): 
       options,
       { zh: '各月收到和办结的信访事项', en: 'Matters received and completed by month' },
       { zh: '单位：件。', en: 'Number of matters.' },
+      [...received, ...completed].map(({ count }) => count),
     ),
     {
       legend: [first, second],
@@ -76,6 +87,7 @@ export async function mattersChart(
         zh: `收到件数最多的${rows.length}个领域及其占比。`,
         en: `The ${rows.length} fields with most matters received, and their share.`,
       },
+      report.fields.byMatter.map(({ count }) => count),
     ),
     {
       xAxis: counts(),
@@ -115,6 +127,7 @@ export async function timelinessChart(report: AnnualReport, options: ChartOption
       options,
       { zh: '法定时限按期完成率', en: 'Duties done in time' },
       { zh: '按期完成件数占应完成件数的比例。', en: 'Done in time, of what was due.' },
+      Object.values(report.timeliness.clocks).map(({ of }) => of),
     ),
     {
       xAxis: percents(),
@@ -173,6 +186,7 @@ export async function satisfactionChart(report: AnnualReport, options: ChartOpti
         zh: '满意率以参评者为分母，未参评不视为满意。',
         en: 'Rates are of those who answered; silence is not satisfaction.',
       },
+      both.flatMap((one) => parts.map(([key]) => one[key])),
     ),
     {
       legend: parts.map(([, words]) => words),

@@ -10,7 +10,7 @@ import type { PetitionPolicy } from '../../rules/policy.js'
 export const accusationTable = 'accusation'
 
 /** The kinds whose tallies have that table. */
-export const accusationKinds = ['petition.complaint'] as const
+export const accusationKinds = ['petition.complaint', 'petition.accusation'] as const
 
 /** What one accusation counts. */
 export function accusationLines(receivedOn: string, answeredOn: string | null): readonly Count[] {

@@ -77,7 +77,14 @@ export const referralInputs = {
     endedCase: id.optional(),
   }),
   routeOut: z.strictObject({
-    route: z.enum(['judicial', 'arbitration', 'partyAppeal', 'administrativeProcedure', 'statutoryDuty']),
+    route: z.enum([
+      'judicial',
+      'arbitration',
+      'partyAppeal',
+      'administrativeProcedure',
+      'statutoryDuty',
+      'accusation',
+    ]),
     body: proof,
     advice: text,
     noticeOn: date,

@@ -85,6 +85,7 @@ export const noticeEn: Readonly<Record<string, string>> = {
   'route.administrativeProcedure':
     'administrative reconsideration, adjudication, confirmation, licensing or penalty',
   'route.statutoryDuty': 'the investigation of a violation or the performance of a statutory duty',
+  'route.accusation': 'the procedure of accusations',
   'route.petition': 'the petition procedure',
 
   'procedure.administrativeReconsideration': 'Last day to apply for administrative reconsideration',

@@ -57,7 +57,9 @@ describe('the texts', () => {
     expect(texts.error(error, 'zh')).toBe('9人共同走访的，应当推选代表，代表不超过5人。')
     expect(texts.error(error, 'en')).toBe(error.message)
     expect(texts.error(coreErrors.LIMIT_UNKNOWN({ clock: 'c', rules: 'r' }), 'zh')).toContain('Rule profile')
-    expect(texts.error(new Error('other'), 'zh')).toBe('Error: other')
+    expect(texts.error(error, 'zh-CN')).toBe(texts.error(error, 'zh'))
+    // What else goes wrong is not for the person to read.
+    expect(texts.error(new Error('at db.internal:5432'), 'zh')).toBe('系统出现问题，请稍后再试。')
   })
 })
 

@@ -59,27 +59,38 @@ export function createTexts(
       tables.set(language, new Map([...(tables.get(language) ?? []), ...Object.entries(table)]))
   }
 
-  const find = (key: string, language: string): string | undefined => {
-    for (const one of [language, language.split('-')[0] ?? language, ...fallbacks]) {
-      const text = tables.get(one)?.get(key)
+  const find = (key: string, languages: readonly string[]): string | undefined => {
+    for (const language of languages) {
+      const text = tables.get(language)?.get(key)
       if (text !== undefined) return text
     }
     return undefined
   }
 
-  const text: Texts['text'] = (key, language, values = {}) => fill(find(key, language) ?? key, values)
+  // Hosts in JavaScript pass anything: it is looked up as nothing.
+  const textOf: Texts['text'] = (key, language, values = {}) => {
+    if (typeof key !== 'string') return ''
+    return fill(find(key, [...withBase(language), ...fallbacks]) ?? key, values)
+  }
 
   return {
     languages: [...tables.keys()],
-    text,
+    text: textOf,
     date(date, language) {
-      const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)))
-      return text('date', language, { year, month, day, monthName: text(`month.${month}`, language) })
+      if (typeof date !== 'string') return ''
+      const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+      if (year === '') return date
+      const monthName = textOf(`month.${Number(month)}`, language)
+      return textOf('date', language, { year, month: Number(month), day: Number(day), monthName })
     },
     error(error, language) {
-      if (!isPlatformError(error)) return String(error)
-      const found = tables.get(language)?.get(`error.${error.code}`)
+      if (!isPlatformError(error)) return textOf('error.unknown', language)
+      const found = find(`error.${error.code}`, withBase(language))
       return found === undefined ? error.message : fill(found, error.details as Values)
     },
   }
 }
+
+/** `zh-Hant`, then `zh`. */
+const withBase = (language: string): readonly string[] =>
+  typeof language === 'string' ? [language, language.split('-')[0] ?? language] : []

@@ -67,6 +67,7 @@ export const noticeZh: Readonly<Record<string, string>> = {
   'route.partyAppeal': '党员申诉、申请复审',
   'route.administrativeProcedure': '行政复议、行政裁决、行政确认、行政许可、行政处罚等行政程序',
   'route.statutoryDuty': '查处违法行为、履行法定职责的程序',
+  'route.accusation': '检举控告的受理、办理程序',
   'route.petition': '信访程序',
 
   'procedure.administrativeReconsideration': '申请行政复议的最后一日',
