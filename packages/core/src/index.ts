@@ -57,6 +57,7 @@ export type {
 } from './case/custody.js'
 export { toMermaid } from './case/diagram.js'
 export type { InputResult, InputSchema, SchemaIssue } from './case/input.js'
+export { parseInput } from './case/input.js'
 export type {
   CaseKind,
   CaseRecord,

@@ -18,7 +18,12 @@ export interface SchemaIssue {
 /** How many faults one error names. A hostile input of a million faults gets a short answer. */
 const mostIssues = 20
 
-/** Parses an input, or throws INPUT_INVALID with the path of each fault. The schema's own types never leave. */
+/**
+ * Parses an input, for the methods of a plugin that are no commands.
+ *
+ * @param what how the error names it, such as `petition.complaint.file`
+ * @throws INPUT_INVALID with the path of each fault; what reads badly, such as a getter that throws, is one too
+ */
 export function parseInput<Input>(what: string, schema: InputSchema<Input>, input: unknown): Input {
   let issues: readonly InputIssue[]
   try {
