@@ -344,6 +344,127 @@ export type {
 export type { SubmitOptions } from './online-centre/submit.js'
 export type { PetitionApi, PetitionOptions, PetitionPlugin } from './plugin.js'
 export { petition } from './plugin.js'
+export type { ReceptionCentreApi } from './reception-centre/api.js'
+export type { CentreApi } from './reception-centre/centre/api.js'
+export type {
+  CentreCommands,
+  CloseCentre,
+  CloseWindow,
+  DescribeCentre,
+  OpenCentre,
+} from './reception-centre/centre/commands.js'
+export type {
+  Centre,
+  CentreEvent,
+  CentreEventData,
+  CentreFacts,
+  CentreStatus,
+  CentreTypes,
+  HelpOffered,
+  ReceptionWindow,
+} from './reception-centre/centre/state.js'
+export type { ChargeApi } from './reception-centre/charge/api.js'
+export type {
+  ChargeCommands,
+  ConcludeCharge,
+  ExtendCharge,
+  MeetInCharge,
+  PassOnCharge,
+  ReportInCharge,
+  TakeCharge,
+} from './reception-centre/charge/commands.js'
+export type {
+  Charge,
+  ChargeEvent,
+  ChargeEventData,
+  ChargeOutcome,
+  ChargeStatus,
+  ChargeStep,
+  ChargeTypes,
+} from './reception-centre/charge/state.js'
+export type { CentreCounts, CountQuery, HalfCounts, VisitCounts, Waits } from './reception-centre/counts.js'
+export type { DayApi, PlanDay } from './reception-centre/day/api.js'
+export type {
+  CancelLeader,
+  CloseDay,
+  DayCommands,
+  LeaderStep,
+  PlanLeader,
+  StaffWindow,
+} from './reception-centre/day/commands.js'
+export type {
+  DayEvent,
+  DayEventData,
+  DayStatus,
+  DayTypes,
+  LeaderSession,
+  ReceptionDay,
+  ReceptionSession,
+  TakenPlace,
+} from './reception-centre/day/state.js'
+export { receptionErrors } from './reception-centre/errors.js'
+export type { ReceptionEvent } from './reception-centre/events.js'
+export type { Display, DisplayLine, Queue, QueueCall, QueueLine } from './reception-centre/hall.js'
+export type { HalfDay, Hours, OpeningHours } from './reception-centre/local-time.js'
+export type { QueueClass, QueuePolicy, ReceptionPolicy } from './reception-centre/policy.js'
+export { receptionPolicy } from './reception-centre/policy.js'
+export type { PublishedCentre, PublishedReception } from './reception-centre/published.js'
+export type { QueueMoment, QueuePlace, QueueReason, Waiting } from './reception-centre/queue.js'
+export { orderQueue } from './reception-centre/queue.js'
+export {
+  centreStatusText,
+  chargeOutcomeText,
+  chargeStatusText,
+  dayStatusText,
+  halfText,
+  helpText,
+  leaderStateText,
+  queueReasonText,
+  visitStatusText,
+} from './reception-centre/statuses.js'
+export type { CallNext, TransferVisit, VisitApi } from './reception-centre/visit/api.js'
+export type {
+  ArriveVisit,
+  BookVisit,
+  CallVisit,
+  Comers,
+  LeaveVisit,
+  WalkIn,
+} from './reception-centre/visit/commands/arrival.js'
+export type { VisitCommands } from './reception-centre/visit/commands/index.js'
+export type {
+  AdviseVisit,
+  CloseVisit,
+  HandOverVisit,
+  InquireAtWindow,
+  ReferVisit,
+} from './reception-centre/visit/commands/outcome.js'
+export type {
+  AccuseInVisit,
+  AnswerInVisit,
+  AttendVisit,
+  InviteUnit,
+  KeepCommitment,
+  ReadBack,
+  RecordStatement,
+  RecuseFromVisit,
+} from './reception-centre/visit/commands/reception.js'
+export type { VisitEvent, VisitEventData, VisitOpened } from './reception-centre/visit/events.js'
+export type { HandedOver } from './reception-centre/visit/hand-over.js'
+export type {
+  Appointment,
+  Commitment,
+  HandOverTo,
+  JointUnit,
+  RecordedStatement,
+  Ticket,
+  Visit,
+  VisitAdvice,
+  VisitCall,
+  VisitHandOver,
+  VisitStatus,
+} from './reception-centre/visit/state.js'
+export type { VisitTypes } from './reception-centre/visit/types.js'
 export { cn2005 } from './rules/cn-2005.js'
 export { cn2022 } from './rules/cn-2022.js'
 export type { EndingGround, PetitionPolicy, PetitionRules, RepresentativeRule } from './rules/policy.js'
@@ -561,7 +682,7 @@ export type {
   SignalQuery,
   SignalsPage,
   StepSignal,
-} from './supervision/signal/signals.js'
+} from './supervision/signal/signal.js'
 export type { SubjectSeal, SupervisedCase, SupervisionSubject } from './supervision/subject.js'
 export type {
   CloseUrgent,

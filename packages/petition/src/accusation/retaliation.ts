@@ -9,6 +9,7 @@ import {
   nobodyAccused,
   type OpenedSnapshot,
   type PluginHost,
+  parseInput,
   systemActor,
 } from '@redress/core'
 import * as z from 'zod'
@@ -18,7 +19,6 @@ import type { CaseOfCode, Coded } from '../inquiry/by-code.js'
 import { type FileAccusation, fileInput } from './commands/intake.js'
 import type { FiledAccusation } from './decide/intake.js'
 import { originOf } from './origin.js'
-import { parse } from './parse.js'
 import type { FollowedCase } from './state.js'
 import type { AccusationTypes } from './types.js'
 
@@ -77,7 +77,7 @@ export function createRetaliationApi(
   }
   return {
     async report(rawInput, by, options, origin) {
-      const { follows, ...filing } = parse('petition.retaliation.report', reportInput, rawInput)
+      const { follows, ...filing } = parseInput('petition.retaliation.report', reportInput, rawInput)
       const followed =
         'case' in follows ? await named(follows.case, by) : await coded(follows.queryCode, origin)
       const input: FiledAccusation = { ...filing, origin: originOf({ kind: 'retaliation', ...followed }) }

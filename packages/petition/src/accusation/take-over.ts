@@ -7,6 +7,7 @@ import {
   type Directory,
   isPlatformError,
   type PluginHost,
+  parseInput,
   type SystemActor,
 } from '@redress/core'
 import * as z from 'zod'
@@ -20,7 +21,6 @@ import type { FiledAccusation } from './decide/intake.js'
 import { partiesOf, receiverOf, together } from './decide/parties.js'
 import { accusationErrors } from './errors.js'
 import { originOf } from './origin.js'
-import { parse } from './parse.js'
 import type { AccusationTypes } from './types.js'
 
 export interface TakeOverComplaint {
@@ -63,7 +63,7 @@ export function createTakeOver(
   rules: readonly PetitionRules[],
 ): TakeOver {
   return async (id, rawInput, by) => {
-    const input = parse('petition.accusation.takeOver', takeOverInput, rawInput)
+    const input = parseInput('petition.accusation.takeOver', takeOverInput, rawInput)
     await complaint.get(id, by)
     const record = await complaint.get(id, reader)
     const [earlier] = await host.lookup('petition.accusation', 'takenFrom', id)

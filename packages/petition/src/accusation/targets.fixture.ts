@@ -57,7 +57,7 @@ const commands = (Object.keys(accusationInputs) as Command[]).map((command) =>
 export const accusationTargets: readonly AccusationTarget[] = [
   ...commands,
   ...['get', 'actions', 'history', 'competent'].map((method) =>
-    target(`petition.accusation.${method}`, async (made) => [(await made.registered()).id, host]),
+    target(`petition.accusation.${method}`, async (made) => [(await made.investigating()).id, host]),
   ),
   target('petition.accusation.takeOver', async ({ complaint, today }) => {
     const { id } = await complaint.file({ ...letter, accused: { units: ['county-water'] } }, accuser)

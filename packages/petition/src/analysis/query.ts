@@ -57,7 +57,7 @@ export function checkRisesQuery(query: RisesQuery, lastWeek: string) {
   if (!weekTables.has(table)) throw invalid(`'table' is one of ${[...weekTables].join(', ')}`)
   if (typeof week !== 'string' || !isWeek(week) || week > lastWeek)
     throw analysisErrors.PERIOD_NOT_COUNTED({
-      period: String(week).slice(0, 40),
+      period: typeof week === 'string' ? week.slice(0, 40) : typeof week,
       possible: `ISO weeks up to ${lastWeek}`,
     })
   return { table: table as NonNullable<RisesQuery['table']>, week, unit: readUnit(unit) }
@@ -102,11 +102,19 @@ export function readUnit(unit: unknown): string | undefined {
 }
 
 function readList(given: unknown, name: string, most: number): readonly string[] {
-  const isList = Array.isArray(given) && given.length >= 1 && given.length <= most
-  const list: readonly unknown[] = isList ? Array.from<unknown>(given) : []
+  const list = listOf(given, most)
   const texts = list.filter((one) => typeof one === 'string')
-  if (!isList || texts.length !== list.length) throw invalid(`'${name}' is a list of 1 to ${most} texts`)
+  if (list.length === 0 || texts.length !== list.length) throw invalid(`'${name}' is a list of 1 to ${most} texts`)
   return [...new Set(texts)]
+}
+
+/** A copy; empty where it is no list, one that is too long, or one that cannot be read. */
+function listOf(given: unknown, most: number): readonly unknown[] {
+  try {
+    return Array.isArray(given) && given.length <= most ? Array.from<unknown>(given) : []
+  } catch {
+    return []
+  }
 }
 
 const invalid = (reason: string) => coreErrors.QUERY_INVALID({ reason })

@@ -1,4 +1,12 @@
-import { type Actor, type CaseSnapshot, coreErrors, type InboxPage, type PluginHost } from '@redress/core'
+import {
+  type Actor,
+  type CaseSnapshot,
+  coreErrors,
+  type InboxPage,
+  type PluginHost,
+  parseInput,
+} from '@redress/core'
+import * as z from 'zod'
 import type { ComplaintApi } from '../complaint/api.js'
 import type { EvaluateAnswer } from '../complaint/commands/feedback.js'
 import type { FeedbackStep } from '../complaint/feedback-step.js'
@@ -39,7 +47,11 @@ export interface FeedbackApi extends FeedbackCommands {
   ask(id: string, by: Actor): Promise<SentAnswer>
   /** The evaluation of whoever holds the query code. @throws QUERY_CODE_UNKNOWN, TOO_MANY_ATTEMPTS, and what `evaluate` throws */
   evaluateByCode(queryCode: string, input: EvaluateAnswer, origin?: string): Promise<void>
-  /** What waits in a unit and below it: answers to deliver, petitioners to ask, second looks to take. */
+  /**
+   * What waits in a unit and below it: answers to deliver, petitioners to ask, second looks to take.
+   *
+   * @throws INPUT_INVALID, QUERY_INVALID, UNIT_UNKNOWN, CURSOR_INVALID
+   */
   waiting(query: WaitingQuery, by: Actor): Promise<InboxPage>
 }
 
@@ -60,6 +72,14 @@ export interface SentAnswer {
     readonly carried: Extract<Carried, { failed: unknown }>
   }[]
 }
+
+/** The bounds of the page are those of `cases.find`. */
+const waitingQuery = z.strictObject({
+  step: z.enum(['toDeliver', 'toAsk', 'secondLook']),
+  unit: z.string().optional(),
+  limit: z.number().optional(),
+  cursor: z.string().optional(),
+})
 
 /** How a channel counts as delivery (民事诉讼法 Art. 87–91, by analogy). */
 const mannerOf: Readonly<Record<AnswerChannel, DeliveryManner>> = {
@@ -145,9 +165,10 @@ export function createFeedback(
       if (kind !== 'petition.complaint') throw petitionErrors.QUERY_CODE_UNKNOWN()
       await evaluate(id, input, codeHolder)
     },
-    async waiting({ step, unit, limit, cursor }, by) {
-      const query = { kind: 'petition.complaint', facets: { feedback: step }, unit, limit, cursor }
-      return await host.platform.cases.find({ ...query, sort: 'updated' }, by)
+    async waiting(given, by) {
+      const { step, ...more } = parseInput('petition.feedback.waiting', waitingQuery, given)
+      const query = { kind: 'petition.complaint', facets: { feedback: step }, sort: 'updated', ...more } as const
+      return await host.platform.cases.find(query, by)
     },
   }
 }

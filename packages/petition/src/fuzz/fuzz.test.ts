@@ -1,4 +1,4 @@
-import { createPlatform, keysOf, memoryStore } from '@redress/core'
+import { createPlatform, keysOf, memoryStore, type Store } from '@redress/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attemptLimit } from '../inquiry/attempt-limit.js'
@@ -7,7 +7,7 @@ import { cn2022 } from '../rules/cn-2022.js'
 import { town } from '../verdicts/cases.fixture.js'
 import { methodsOf } from '../verdicts/page.fixture.js'
 import { change, changed, hostile, made as madeOf } from './hostile.fixture.js'
-import { faultOf } from './judge.fixture.js'
+import { faultOf, refusalOf } from './judge.fixture.js'
 import { targets } from './targets.fixture.js'
 
 /** A few by default; `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` takes some minutes. */
@@ -17,15 +17,21 @@ const nothing = () => Promise.resolve(0)
 
 it('tries every public method of a platform', async () => {
   const { platform } = await town()
-  expect(targets.map(({ method }) => method).sort()).toEqual([...methodsOf(platform)].sort())
+  expect([...new Set(targets.map(({ method }) => method))].sort()).toEqual([...methodsOf(platform)].sort())
 })
 
 describe('whatever is given to', () => {
   it.each(targets)(
     '$method, it answers or refuses, and a refusal stores nothing',
     async ({ method, args }) => {
-      const made = await town()
-      const stored = () => made.store.head()
+      let made = await town()
+      const start = made.clock.now()
+      /** Arguments that work; whoever has moved the clock leaves the town to a new one. */
+      const fresh = async () => {
+        if (made.clock.now() !== start) made = await town()
+        return await args(made)
+      }
+      const stored = () => changesIn(made.store)
       const call = (given: readonly unknown[]) => () => {
         const steps = method.split('.')
         const name = steps.pop() ?? ''
@@ -33,8 +39,9 @@ describe('whatever is given to', () => {
         for (const step of steps) part = (part as Record<string, unknown>)[step]
         return (part as Record<string, (...given: readonly unknown[]) => unknown>)[name]?.(...given)
       }
-      let valid = await args(made)
-      expect(await faultOf(call(valid), stored)).toBeUndefined()
+      // It works: else nothing is said about anything.
+      expect(await refusalOf(call(await fresh()))).toBeUndefined()
+      let valid = await fresh()
       await fc.assert(
         fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
           const head = await stored()
@@ -44,7 +51,7 @@ describe('whatever is given to', () => {
           )
           expect(fault).toBeUndefined()
           // What worked may have brought the case elsewhere.
-          if ((await stored()) !== head) valid = await args(made)
+          if ((await stored()) !== head) valid = await fresh()
         }),
         parameters,
       )
@@ -100,9 +107,17 @@ describe('whatever is given to', () => {
   )
 })
 
+/** How many events there are but for readings: a text that was read for nothing was read all the same, and that is recorded. */
+async function changesIn(store: Store): Promise<number> {
+  const events = await store.readAll(0, 100_000)
+  return events.filter(({ type }) => type !== 'core.personal-data-read').length
+}
+
 /** A write to an argument throws. */
 function frozen(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  // The bytes of a file cannot be frozen.
+  if (ArrayBuffer.isView(value)) return value
   for (const inner of Object.values(value)) frozen(inner)
   return Object.freeze(value)
 }

@@ -1,8 +1,13 @@
 import { coreErrors, isPlatformError } from '@redress/core'
-import { petitionErrors } from '../errors.js'
+import * as petition from '../index.js'
 import { secret } from './markers.fixture.js'
 
-const codes: ReadonlySet<string> = new Set([...Object.keys(coreErrors), ...Object.keys(petitionErrors)])
+/** The codes of every catalogue that the package exports. */
+const codes: ReadonlySet<string> = new Set(
+  Object.entries({ ...petition, coreErrors }).flatMap(([name, exported]) =>
+    name.endsWith('Errors') ? Object.keys(exported) : [],
+  ),
+)
 const prototypes = [Object.prototype, Array.prototype, Function.prototype, String.prototype].map(
   (one) => [one, Reflect.ownKeys(one).length] as const,
 )
@@ -21,9 +26,7 @@ export async function faultOf(
   const started = performance.now()
   let fault: string | undefined
   try {
-    const result = await call()
-    if (isAsyncIterable(result)) for await (const _ of result);
-    if (isSubscription(result)) await result.stop()
+    await finished(call)
   } catch (error) {
     fault = faultOfError(error)
     if ((await stored()) !== before) fault ??= 'it was refused and has stored something'
@@ -32,6 +35,23 @@ export async function faultOf(
   for (const [one, keys] of prototypes)
     if (Reflect.ownKeys(one).length !== keys) fault ??= 'it has changed a prototype'
   return fault
+}
+
+/** Makes a call to its end. */
+async function finished(call: () => unknown): Promise<void> {
+  const result = await call()
+  if (isAsyncIterable(result)) for await (const _ of result);
+  if (isSubscription(result)) await result.stop()
+}
+
+/** Why a call was refused. */
+export async function refusalOf(call: () => unknown): Promise<string | undefined> {
+  try {
+    await finished(call)
+    return undefined
+  } catch (error) {
+    return isPlatformError(error) ? `${error.code}: ${error.message}` : describe(error)
+  }
 }
 
 function faultOfError(error: unknown): string | undefined {

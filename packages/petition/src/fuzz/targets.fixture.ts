@@ -1,22 +1,23 @@
 import type { Actor } from '@redress/core'
+import { accusationTargets } from '../accusation/targets.fixture.js'
+import { analysisTargets } from '../analysis/targets.fixture.js'
 import { complaintInputs } from '../complaint/commands/index.js'
 import { citizen, host, letter } from '../complaint/county.fixture.js'
 import { type Command, inputFor, namesAnother } from '../complaint/inputs.fixture.js'
+import { feedbackTargets } from '../feedback/targets.fixture.js'
+import { noticeTargets } from '../notice/targets.fixture.js'
+import { onlineCentreTargets } from '../online-centre/targets.fixture.js'
+import { receptionTargets } from '../reception-centre/targets.fixture.js'
 import { cn2022 } from '../rules/cn-2022.js'
+import { suggestionTargets } from '../suggestion/targets.fixture.js'
+import { supervisionTargets } from '../supervision/targets.fixture.js'
 import { stageOf } from '../verdicts/case-rows.fixture.js'
-import { bring, type Town } from '../verdicts/cases.fixture.js'
+import { bring } from '../verdicts/cases.fixture.js'
 import { withSecrets } from './markers.fixture.js'
-
-/** One public method, and arguments with which it works. */
-export interface Target {
-  readonly method: string
-  readonly args: (made: Town) => Promise<readonly unknown[]>
-}
+import { options, type Target } from './target.fixture.js'
 
 const target = (method: string, args: Target['args']): Target => ({ method, args })
 const fixed = (method: string, ...args: readonly unknown[]): Target => target(method, async () => args)
-const options = { expectedVersion: undefined, idempotencyKey: undefined }
-
 const person = {
   id: 'r1',
   name: 'x',
@@ -32,7 +33,9 @@ const commands = (Object.keys(complaintInputs) as Command[]).map((command) =>
     const { id } = await bring(made, 'ordinary', stageOf(command))
     const other = namesAnother.has(command) ? (await made.registered()).id : id
     const by: Actor = ['evaluate', 'withdraw', 'requestRecusal'].includes(command) ? citizen : host
-    return [id, withSecrets(inputFor(command, made.today(), other)), by, options]
+    const input = inputFor(command, made.today(), other)
+    // Its reason is one of a list.
+    return [id, command === 'failDelivery' ? input : withSecrets(input), by, options]
   }),
 )
 
@@ -49,7 +52,8 @@ const on = '2024-08-02'
 const ground = 'legalOrder'
 const part = (id: string) => ({ id, name: id, level: 'township', type: 'street' })
 
-export const targets: readonly Target[] = [
+/** Every public method of complaints and of following them. */
+const complaintTargets: readonly Target[] = [
   ...commands,
   ...['get', 'actions', 'history', 'duplicates', 'links'].map((method) =>
     ofCase(`petition.complaint.${method}`),
@@ -60,6 +64,14 @@ export const targets: readonly Target[] = [
     (await bring(made, 'ordinary', 'accepted')).queryCode,
     'origin',
   ]),
+  fixed('petition.inquiry.news', { name: 'news', from: 'now', onError: () => {} }),
+]
+
+/** Every public method of core. */
+const coreTargets: readonly Target[] = [
+  fixed('forms.kinds'),
+  fixed('forms.schemas', 'petition.complaint'),
+  fixed('tallies.update'),
   fixed(
     'cases.find',
     {
@@ -141,9 +153,32 @@ export const targets: readonly Target[] = [
   fixed('organizations.appoint', [{ unit: 'town', person: 'p', roles: ['head'], from: on }], host),
   fixed('organizations.dismiss', { unit: 'county-housing', person: 'housing-head', on }, host),
   fixed('organizations.assignResponsibility', [{ matter: 'm', area: 'town', unit: 'town', from: on }], host),
-  fixed('organizations.revokeResponsibility', { matter: 'm', area: 'town', on }, host),
+  target('organizations.revokeResponsibility', async ({ platform, store }) => {
+    const unit = `unit-${await store.head()}`
+    await platform.organizations.open(part(unit), host)
+    await platform.organizations.assignResponsibility({ matter: 'm', area: unit, unit }, host)
+    return [{ matter: 'm', area: unit, on }, host]
+  }),
   fixed('organizations.asOf', on),
   fixed('organizations.current'),
   fixed('organizations.actor', 'housing-head', 'county-housing'),
   fixed('organizations.lineage', 'town'),
+]
+
+/** Those of the rooms beside complaints, by the name that the page of verdicts gives them. */
+export const rooms = {
+  accusation: accusationTargets,
+  suggestion: suggestionTargets,
+  supervision: supervisionTargets,
+  receptionCentre: receptionTargets,
+  onlineCentre: onlineCentreTargets,
+  feedback: feedbackTargets,
+  notices: noticeTargets,
+  analysis: analysisTargets,
+} as const satisfies Readonly<Record<string, readonly Target[]>>
+
+export const targets: readonly Target[] = [
+  ...complaintTargets,
+  ...coreTargets,
+  ...Object.values(rooms).flat(),
 ]

@@ -1,4 +1,10 @@
-import { type PluginHost, type RecordedEvent, type Subscription, systemActor } from '@redress/core'
+import {
+  coreErrors,
+  type PluginHost,
+  type RecordedEvent,
+  type Subscription,
+  systemActor,
+} from '@redress/core'
 import type { AnswerChannel } from '../complaint/state.js'
 import type { PetitionEvent } from '../events.js'
 import { type Couriers, carry, recipientOf } from '../feedback/courier.js'
@@ -18,15 +24,16 @@ export interface NewsDefinition {
 }
 
 /** News says that something has happened, never what is in it: a message can be read by others. */
-export function subscribeToNews(
+export async function subscribeToNews(
   host: PluginHost<PetitionEvent>,
   kinds: readonly Followed[],
   couriers: Couriers,
-  { name, from = 'now', onError }: NewsDefinition,
+  definition: NewsDefinition,
 ): Promise<Subscription> {
+  const { name, from = 'now', onError } = copyOf(definition)
   const byPrefix = (type: string) => kinds.find(({ kind }) => type.startsWith(`${kind}-`))
 
-  return host.platform.subscriptions.add({
+  return await host.platform.subscriptions.add({
     name,
     from,
     onError,
@@ -54,6 +61,15 @@ export function subscribeToNews(
       }
     },
   })
+}
+
+/** Read once, so that a getter or a proxy that throws is told as what it is. */
+function copyOf(definition: NewsDefinition): NewsDefinition {
+  try {
+    return { ...definition }
+  } catch {
+    throw coreErrors.SUBSCRIPTION_INVALID({ name: 'news', reason: 'reading its definition failed' })
+  }
 }
 
 const newsChannel = (state: FollowedState): AnswerChannel | null =>

@@ -39,6 +39,7 @@ export const clockText: Readonly<Record<string, Text>> = {
   decideReview: { en: 'The next-higher body decides the review', zh: '提出复查意见' },
   requestReReview: { en: 'You may ask for re-review', zh: '可以申请复核' },
   decideReReview: { en: 'The higher body decides the re-review', zh: '提出复核意见' },
+  answerProposal: { en: 'The body answers the proposal', zh: '书面反馈建议采纳情况' },
   evaluate: { en: 'You may say how satisfied you are', zh: '可以作出满意度评价' },
   secondLook: { en: 'Another unit looks at it again', zh: '进行回访复核' },
 }

@@ -102,13 +102,16 @@ export function createNotices(
     noticeModel(type, { ...facts, unit: justId })?.on
 
   const document: NoticesApi['document'] = (model, language) => {
-    if (typeof model !== 'object' || model === null || !isNoticeType(model.type))
-      throw noticeErrors.NOTICE_MODEL_INVALID({ reason: "its 'type' names no document" })
+    let reason = "its 'type' names no document"
     try {
-      return documentOf(model, asWord(language), texts)
+      if (isNoticeType(model.type)) {
+        reason = 'a part of it is missing or has another type'
+        return documentOf(model, asWord(language), texts)
+      }
     } catch {
-      throw noticeErrors.NOTICE_MODEL_INVALID({ reason: 'a part of it is missing or has another type' })
+      // Hosts in JavaScript pass anything.
     }
+    throw noticeErrors.NOTICE_MODEL_INVALID({ reason })
   }
 
   return {

@@ -3,6 +3,7 @@ import { coreErrors, selectRules, systemActor } from '@redress/core'
 import type { PetitionEvent } from '../events.js'
 import type { Text } from '../matter/text.js'
 import type { NoticeUnit } from '../notice/model.js'
+import { asWord } from '../notice/texts/as-word.js'
 import type { Texts } from '../notice/texts/texts.js'
 import type { PetitionRules } from '../rules/policy.js'
 import { acceptAttachments, leftOut } from './attachments/accept.js'
@@ -45,7 +46,7 @@ export interface OnlineCentreApi {
    * ```
    */
   submit(channel: string, message: unknown, by: Actor, options?: SubmitOptions): Promise<IntakeReceipt>
-  /** A receipt in words: plain, in large print, or for a text message. */
+  /** A receipt in words: plain, in large print, or for a text message. @throws INPUT_INVALID */
   receiptText(receipt: IntakeReceipt, language: string, style?: ReceiptStyle): string
   /** What a unit publishes about petitions, and what of it is missing (信访工作条例 2022 Art. 18 ¶1). @throws UNIT_UNKNOWN */
   published(unit: string): Promise<UnitPublication>
@@ -77,7 +78,7 @@ export function createOnlineCentre(
   const channelOf = (id: string): IntakeChannel<never> => {
     const channel = byId.get(id)
     if (channel !== undefined) return channel
-    throw onlineCentreErrors.CHANNEL_UNKNOWN({ channel: String(id).slice(0, 64), known: [...byId.keys()] })
+    throw onlineCentreErrors.CHANNEL_UNKNOWN({ channel: asWord(id), known: [...byId.keys()] })
   }
 
   /** The policy in force today. */
@@ -156,7 +157,14 @@ export function createOnlineCentre(
     async submit(channel, message, by, given) {
       return await submit(channelOf(channel), message, by, given)
     },
-    receiptText: (receipt, language, style) => receiptText(receipt, language, texts, style),
+    receiptText(receipt, language, style) {
+      try {
+        return receiptText(receipt, asWord(language), texts, style)
+      } catch {
+        const issues = [{ path: '', code: 'invalid', message: 'not what `submit` returned' }]
+        throw coreErrors.INPUT_INVALID({ what: 'onlineCentre.receiptText', issues })
+      }
+    },
     async published(unit) {
       ;(await host.directory()).get(unit)
       const information = await informationOf(unit)

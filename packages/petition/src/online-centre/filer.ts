@@ -1,4 +1,4 @@
-import type { Actor, SystemActor } from '@redress/core'
+import { type Actor, coreErrors, type SystemActor } from '@redress/core'
 import type { PersonFiling } from '../matter/persons.js'
 import type { IntakeDraft } from './draft.js'
 
@@ -6,6 +6,31 @@ import type { IntakeDraft } from './draft.js'
 export const centreActor: SystemActor = Object.freeze({ kind: 'system', id: 'online-centre' })
 
 const nobody: Actor = Object.freeze({ kind: 'anonymous' })
+
+/** What sort of actor it is; undefined of what is none, which the platform then refuses. */
+export function kindOf(by: Actor): Actor['kind'] | undefined {
+  try {
+    return by.kind
+  } catch {
+    return undefined
+  }
+}
+
+/** A copy of the actor, which stays what it is while a filing is under way. What its parts are worth the command checks. @throws ACTOR_INVALID */
+export function copyOf(by: Actor): Actor {
+  try {
+    const { kind } = by
+    if (kind === 'anonymous') return nobody
+    const { id } = by
+    if (typeof id === 'string') {
+      if (kind === 'officer') return { kind, id, unit: by.unit, roles: [...by.roles] }
+      if (kind === 'resident' || kind === 'system') return { kind, id }
+    }
+  } catch {
+    // Not an object, or a trap.
+  }
+  throw coreErrors.ACTOR_INVALID({ reason: 'it is none of the four kinds, or has no id' })
+}
 
 /** Who files it in the log. Somebody who files anonymously is nobody there, also with an account. */
 export function filerOf({ anonymous, proxy }: IntakeDraft, by: Actor): Actor {

@@ -1,4 +1,5 @@
 import type { Actor } from '@redress/core'
+import { asWord } from '../notice/texts/as-word.js'
 import type { IntakeDraft } from './draft.js'
 import { onlineCentreErrors } from './errors.js'
 import type { OnlineCentrePolicy } from './policy.js'
@@ -28,7 +29,7 @@ export async function checkIdentity(
   const level = levels.find((one) => one.level === proved)
   if (level === undefined)
     throw onlineCentreErrors.IDENTITY_LEVEL_UNKNOWN({
-      level: String(proved).slice(0, 64),
+      level: asWord(proved),
       known: levels.map((one) => one.level),
     })
   if (level.files.includes(about)) return

@@ -57,7 +57,7 @@ export const advice = (...args: Parameters<typeof problem>): IntakeProblem => ({
 export const unreadable: readonly IntakeProblem[] = Object.freeze([problem('', 'unreadable')])
 
 /** The most problems that are told at once; a hostile message has a million. */
-const mostProblems = 50
+const mostProblems = 20
 
 /** What a schema finds, in plain words. */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly IntakeProblem[] {
@@ -77,7 +77,7 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly Intake
   })
 }
 
-export function missing(field: string, label: Text): IntakeProblem {
+function missing(field: string, label: Text): IntakeProblem {
   if (field === 'text') return problem(field, 'textMissing')
   if (/^petitioners\[\d+\]\.name$/.test(field)) return problem(field, 'nameMissing')
   return problem(field, 'missing', { label })
@@ -99,5 +99,5 @@ function pathText(path: readonly PropertyKey[]): string {
   for (const part of path) {
     text += typeof part === 'number' ? `[${part}]` : `${text === '' ? '' : '.'}${String(part).slice(0, 64)}`
   }
-  return text
+  return text.slice(0, 200)
 }

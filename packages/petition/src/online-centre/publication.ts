@@ -46,7 +46,7 @@ export type PublicationsOf = (
   unit: string,
 ) => PublishedInformation | undefined | Promise<PublishedInformation | undefined>
 
-export const publicationItems: Readonly<Record<PublicationItem, Text>> = {
+const publicationItems: Readonly<Record<PublicationItem, Text>> = {
   onlineChannels: { zh: '网络信访渠道', en: 'the ways to petition online' },
   postalAddress: { zh: '通信地址', en: 'the postal address' },
   email: { zh: '电子信箱', en: 'the e-mail address' },

@@ -6,7 +6,7 @@ import type { AttachmentReference } from './attachments/reference.js'
 import { type IntakeChannel, isProblems } from './channel.js'
 import type { IntakeDraft } from './draft.js'
 import { onlineCentreErrors } from './errors.js'
-import { centreActor, filerOf, withAccounts } from './filer.js'
+import { centreActor, copyOf, filerOf, withAccounts } from './filer.js'
 import { checkIdentity, type IdentityProof } from './identity.js'
 import { isLimited, type MayFile } from './limits.js'
 import { notesOf } from './notes.js'
@@ -52,8 +52,8 @@ export type Submit = (
 export function createSubmit(ports: SubmitPorts): Submit {
   const { targets, room, mayFile, identity } = ports
 
-  return async (channel, message, by, given) => {
-    checkActs(by)
+  return async (channel, message, actor, given) => {
+    const by = copyOf(actor)
     const options = checkOptions(given)
     const draft = withAccounts(wholeDraft(channel, message, by), by)
     const policy = await ports.policyToday()
@@ -179,16 +179,6 @@ async function keyOf(
   if (draft.messageId === undefined) return undefined
   const { attachments: _, identity: __, unsure: ___, ...said } = draft
   return await digest(JSON.stringify(['message', id, said]))
-}
-
-/** The rest of it is checked by the command. @throws ACTOR_INVALID */
-function checkActs(by: Actor): void {
-  try {
-    if (typeof by.kind === 'string') return
-  } catch {
-    // Not an object, or a trap.
-  }
-  throw coreErrors.ACTOR_INVALID({ reason: 'it has no kind' })
 }
 
 /** @throws INPUT_INVALID */

@@ -2,6 +2,11 @@ import type { Text } from '../matter/text.js'
 
 /** What the centre says to the people who file, in plain words. Placeholders stand in braces. */
 export const centreWords: Readonly<Record<string, Text>> = {
+  'error.unknown': {
+    zh: '系统出现问题，请稍后再试。',
+    en: 'Something went wrong. Please try again later.',
+  },
+
   'problem.missing': { zh: '请填写：{label}。', en: 'Please fill in: {label}.' },
   'problem.textMissing': {
     zh: '请写清楚发生了什么事，您希望解决什么问题。',

@@ -5,19 +5,14 @@ export const receptionActor: Actor = Object.freeze({ kind: 'system', id: 'petiti
 
 /** The key of a request that can be repeated. @throws INPUT_INVALID */
 export function keyOfRequest(what: string, options: CommandOptions | null | undefined): string | undefined {
-  const message = 'a text of 1 to 200 characters'
-  const wrong = coreErrors.INPUT_INVALID({
-    what,
-    issues: [{ path: 'idempotencyKey', code: 'invalid', message }],
-  })
   try {
     const key = options?.idempotencyKey
-    if (key === undefined) return undefined
-    if (typeof key === 'string' && key.length > 0 && key.length <= 200) return key
+    if (key === undefined || (typeof key === 'string' && key.length > 0 && key.length <= 200)) return key
   } catch {
     // A getter or a proxy that throws.
   }
-  throw wrong
+  const issue = { path: 'idempotencyKey', code: 'invalid', message: 'not a text of 1 to 200 characters' }
+  throw coreErrors.INPUT_INVALID({ what, issues: [issue] })
 }
 
 /** Whether a command was refused for good: nothing is stored, and trying again changes nothing. */

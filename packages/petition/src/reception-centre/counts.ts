@@ -1,10 +1,9 @@
-import { type Actor, addDays, type PluginHost } from '@redress/core'
+import { type Actor, addDays, type PluginHost, parseInput } from '@redress/core'
 import * as z from 'zod'
-import { parse } from '../accusation/parse.js'
 import type { PetitionEvent } from '../events.js'
 import { date, id } from '../matter/words.js'
 import { type CentreApi, centreForStaff } from './centre/api.js'
-import type { Half } from './local-time.js'
+import type { HalfDay } from './local-time.js'
 import { halfLine, halvesTable, waitPrefix } from './visit/tally.js'
 
 export interface CountQuery {
@@ -17,17 +16,17 @@ export interface CountQuery {
 /** How a centre has worked, half a day by half a day. Counts and times of the centre; of nobody who came, and of nobody who works there. */
 export interface CentreCounts {
   readonly halves: readonly HalfCounts[]
-  readonly total: Counts
+  readonly total: VisitCounts
   /** Whether everything that has happened is counted in. */
   readonly isComplete: boolean
 }
 
-export interface HalfCounts extends Counts {
+export interface HalfCounts extends VisitCounts {
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
 }
 
-export interface Counts {
+export interface VisitCounts {
   /** Appointments that were made. */
   readonly appointments: number
   readonly cancelled: number
@@ -72,7 +71,7 @@ export async function centreCounts(
   given: CountQuery,
   by: Actor,
 ): Promise<CentreCounts> {
-  const { centre, from, until } = parse('petition.receptionCentre.counts', queryInput, given)
+  const { centre, from, until } = parseInput('petition.receptionCentre.counts', queryInput, given)
   await centreForStaff(host, centres, centre, by)
   const periods: string[] = []
   for (let on = from; on <= until; on = addDays(on, 1)) periods.push(on)
@@ -95,7 +94,7 @@ export async function centreCounts(
 
 type Amounts = Readonly<Record<string, number>>
 
-function countsOf(amounts: Amounts): Counts {
+function countsOf(amounts: Amounts): VisitCounts {
   const {
     appointments = 0,
     cancelled = 0,

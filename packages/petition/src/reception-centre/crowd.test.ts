@@ -117,7 +117,7 @@ describe('a request that is repeated with its key', () => {
     // Who is on duty has changed, and the place is the last one: it is theirs all the same.
     const { id: day } = await reception.day.plan({ centre, on: friday }, people.desk)
     await reception.day.staff(day, { window: '1', half: 'morning', unit: 'county-housing' }, people.desk)
-    await made.booked({ on: friday, ...somebody }, people.desk)
+    await made.bookedByDesk({ on: friday })
     const again = await visit.book(input, citizen, key)
     expect([again.id, again.receipt]).toEqual([first?.id, first?.receipt])
     expect(await why(visit.book({ ...input, half: 'afternoon' }, citizen, key))).toEqual([
@@ -160,14 +160,27 @@ describe('a request that is repeated with its key', () => {
     },
   )
 
+  it('takes in whoever was at the door when it was cut off, once', async () => {
+    const { store, before } = breaking()
+    const made = await town({}, undefined, store)
+    const input = { centre: made.centre, ...somebody }
+    const key = { idempotencyKey: 'one' }
+    before('petition.ticket-issued')
+    await expect(made.visit.walkIn(input, people.desk, key)).rejects.toThrow('killed')
+    const came = await made.visit.walkIn(input, people.desk, key)
+    expect(came.state).toMatchObject({ status: 'waiting', ticket: { number: 1 } })
+    expect((await made.visit.walkIn(input, people.desk, key)).id).toBe(came.id)
+    expect(await visitsOf(made, 'waiting')).toEqual([came.id])
+  })
+
   it('frees a place whose freeing was cut off', async () => {
     const { store, before } = breaking()
     const made = await town({}, undefined, store)
     const first = await made.booked()
-    await made.booked()
+    await made.bookedByDesk()
     before('petition.place-freed')
     await expect(made.visit.cancel(first.id, {}, citizen)).rejects.toThrow('killed')
-    expect(await why(made.booked())).toEqual(['SLOT_FULL'])
+    expect(await why(made.bookedByDesk())).toEqual(['SLOT_FULL'])
     await made.visit.cancel(first.id, {}, citizen)
     await made.booked()
   })
@@ -187,12 +200,15 @@ describe('a hand-over', () => {
       before(type)
       const input = { to: 'complaint', title: '漏水' } as const
       await expect(visit.handOver(id, input, people.desk)).rejects.toThrow('killed')
+      // What is said or found in between changes nothing of what was decided.
+      await visit.record(id, { text: '还有一件事', readBack: { outcome: 'confirmed' } }, people.desk)
+      await visit.accuse(id, { accused: { units: ['county-water'] } }, people.desk)
       // Neither another one, nor the end of the visit, until it is finished.
       expect(await why(visit.handOver(id, { ...input, title: '别的' }, people.desk))).toEqual([
         'HAND_OVER_PENDING',
       ])
       expect(await why(visit.close(id, { told: 't' }, people.desk))).toEqual(['HAND_OVER_PENDING'])
-      expect(await why(visit.finishHandOver(id, people.housing))).toEqual(['READ_NOT_ALLOWED'])
+      expect(await why(visit.finishHandOver(id, people.housing))).toEqual(['CASE_NOT_FOUND'])
       made.clock.addDays(1)
       const colleague = { ...people.desk, id: 'desk-2' }
       const done = await Promise.all([
@@ -203,7 +219,9 @@ describe('a hand-over', () => {
       expect(done[0]?.receipt).toEqual(done[1]?.receipt)
       expect(await complaintsOf(made)).toEqual([done[0]?.case])
       const { state } = await made.complaint.get(done[0]?.case ?? '', host)
-      expect(state.receivedOn).toBe(thursday)
+      expect(state).toMatchObject({ receivedOn: thursday, accused: { units: [] } })
+      const file = await made.platform.personal.read(done[0]?.case ?? '', { purpose: 'handling' }, host)
+      expect(file.texts[0]?.fields.text).toBe(said)
       expect(await why(visit.finishHandOver(id, people.desk))).toEqual(['HAND_OVER_NOT_OPEN'])
       await visit.handOver(id, { ...input, title: '另一件事', text: said }, people.desk)
       expect(await complaintsOf(made)).toHaveLength(2)

@@ -60,6 +60,11 @@ export const receptionErrors = defineErrors({
     (d: { on: string; half: string; window: string }) =>
       `Window '${d.window}' has no appointment left for the ${d.half} of ${d.on}. Choose another time, or come without one.`,
   ],
+  APPOINTMENT_HELD: [
+    'not-allowed',
+    (d: { on: string; half: string }) =>
+      `There is an appointment for the ${d.half} of ${d.on} already. Keep it, or cancel it first: others need the places too.`,
+  ],
   APPOINTMENT_OTHER_DAY: [
     'not-allowed',
     (d: { on: string }) =>

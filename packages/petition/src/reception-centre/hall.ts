@@ -99,8 +99,8 @@ export function createHall(
     const day = await days.find(centre.id, on)
     const names = new Map(centre.state.windows.map(({ window, name }) => [window, name]))
     for (const { window } of sessionsIn(centre, day, half)) names.set(window, names.get(window) ?? window)
-    for (const { window, post } of day?.state.leaders ?? []) if (names.has(window)) names.set(window, post)
     for (const { window } of rows) names.set(window, names.get(window) ?? window)
+    for (const { window, post } of day?.state.leaders ?? []) if (names.has(window)) names.set(window, post)
     return [...names].map(([window, name]) => ({ window, name }))
   }
 

@@ -28,6 +28,7 @@ export const visitInput: Readonly<Record<VisitCommand, object>> = {
   receive: {},
   record: { text: said, readBack: { outcome: 'confirmed' } },
   accuse: { accused: { persons: ['wu'] } },
+  recuse: { person: 'wu', reason: 'r' },
   invite: { unit: 'county-school', question: 'q' },
   attend: { unit: 'county-water', present: true },
   answer: { unit: 'county-water', text: 't', commitment: { text: 'c', by: thursday } },

@@ -1,7 +1,7 @@
 import { addDays, type WorkingCalendar } from '@redress/core'
 
 /** Half a working day: before noon or after it, local time. */
-export type Half = 'morning' | 'afternoon'
+export type HalfDay = 'morning' | 'afternoon'
 
 type Zone = Pick<WorkingCalendar, 'dayOf' | 'instantOf'>
 
@@ -11,7 +11,7 @@ const noon = 720
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** `HH:MM` of minutes after midnight. */
-export const timeOf = (minutes: number): string =>
+const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Whole days since 1970-01-01 of a local date. */
@@ -25,7 +25,7 @@ export const instantOf = (date: string, time: string, zone: Zone): string =>
   new Date(zone.instantOf(dayOf(date), minutesOf(time))).toISOString()
 
 /** The half of the local day in which an instant lies. */
-export function halfOf(at: string, zone: Zone): Half {
+export function halfOf(at: string, zone: Zone): HalfDay {
   const instant = Date.parse(at)
   return instant < zone.instantOf(zone.dayOf(instant), noon) ? 'morning' : 'afternoon'
 }

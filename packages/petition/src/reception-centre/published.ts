@@ -3,10 +3,10 @@ import type { PetitionEvent } from '../events.js'
 import type { Text } from '../matter/text.js'
 import { receptionActor } from './actor.js'
 import type { CentreApi } from './centre/api.js'
-import type { CentreFacts, Window } from './centre/state.js'
+import type { CentreFacts, ReceptionWindow } from './centre/state.js'
 import { daysView } from './day/kind.js'
 import type { LeaderSession } from './day/state.js'
-import { dayOf, type Half } from './local-time.js'
+import { dayOf, type HalfDay, type OpeningHours } from './local-time.js'
 import type { Today } from './today.js'
 
 /** What a centre must make public (信访工作条例 2022 Art. 18): where, when, who receives, and how to ask how a matter stands. */
@@ -15,7 +15,7 @@ export interface PublishedCentre extends CentreFacts {
   readonly status: 'open' | 'closed'
   readonly unit: { readonly id: string; readonly name: string; readonly nameEn: string | null }
   readonly level: string
-  readonly windows: readonly Window[]
+  readonly windows: readonly ReceptionWindow[]
   /** On which days. */
   readonly days: Text
   /** How to ask about progress and result. */
@@ -30,7 +30,7 @@ export interface PublishedCentre extends CentreFacts {
 
 export interface PublishedReception {
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly from: string | null
   readonly until: string | null
   readonly post: string
@@ -71,7 +71,9 @@ export async function publishedCentre(
     unit: { id: office?.id ?? unit, name: office?.name ?? unit, nameEn: office?.nameEn ?? null },
     days: workingDays,
     query: state.howToQuery === null ? byCode : { ...byCode, zh: `${byCode.zh}；${state.howToQuery}` },
-    leaders: days.flatMap(({ on: day, leaders }) => leaders.map((one) => receptionOf(day, one, facts))),
+    leaders: days.flatMap(({ on: day, hours, leaders }) =>
+      leaders.map((one) => receptionOf(day, hours, one)),
+    ),
     closures: days.flatMap(({ on: day, closedBecause }) =>
       closedBecause === null ? [] : [{ on: day, because: closedBecause }],
     ),
@@ -80,6 +82,7 @@ export async function publishedCentre(
 
 interface DayRow {
   readonly on: string
+  readonly hours: OpeningHours
   readonly closedBecause: string | null
   readonly leaders: readonly LeaderSession[]
 }
@@ -108,8 +111,8 @@ async function daysFrom(
 
 function receptionOf(
   on: string,
+  hours: OpeningHours,
   { half, post, place, subject, appointments, announcedOn, state, instead }: LeaderSession,
-  { hours }: Pick<CentreFacts, 'hours'>,
 ): PublishedReception {
   return {
     on,

@@ -1,7 +1,7 @@
 import type { Text } from '../matter/text.js'
 import type { CentreStatus, HelpOffered } from './centre/state.js'
 import type { DayStatus, LeaderSession } from './day/state.js'
-import type { Half } from './local-time.js'
+import type { HalfDay } from './local-time.js'
 
 export { chargeOutcomeText, chargeStatusText } from './charge/statuses.js'
 export { queueReasonText, visitStatusText } from './visit/statuses.js'
@@ -25,7 +25,7 @@ export const leaderStateText: Readonly<Record<LeaderSession['state'], Text>> = {
   cancelled: { en: 'Cancelled', zh: '已取消' },
 }
 
-export const halfText: Readonly<Record<Half, Text>> = {
+export const halfText: Readonly<Record<HalfDay, Text>> = {
   morning: { en: 'Morning', zh: '上午' },
   afternoon: { en: 'Afternoon', zh: '下午' },
 }

@@ -59,6 +59,7 @@ const visits: Readonly<Record<string, readonly [Id, object]>> = {
   requeue: [absent, {}],
   record: [received, { text: 't', readBack: { outcome: 'refused', note: 'n' } }],
   accuse: [heard, { accused: { units: ['county-water'], persons: ['wu'] }, window: 'housing' }],
+  recuse: [heard, visitInput.recuse],
   invite: [heard, visitInput.invite],
   attend: [joint, visitInput.attend],
   answer: [joint, visitInput.answer],

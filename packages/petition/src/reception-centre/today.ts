@@ -1,14 +1,14 @@
 import { compileCalendar, type PluginHost, selectRules } from '@redress/core'
 import type { PetitionEvent } from '../events.js'
 import type { PetitionRules } from '../rules/policy.js'
-import { dateOf, type Half, halfOf } from './local-time.js'
+import { dateOf, type HalfDay, halfOf } from './local-time.js'
 import { type ReceptionPolicy, receptionOf } from './policy.js'
 
 /** The local day, and the rules of that day. */
 export interface Today {
   readonly now: string
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly policy: ReceptionPolicy
 }
 

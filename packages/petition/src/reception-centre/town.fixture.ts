@@ -74,6 +74,9 @@ export async function withCentre(made: County) {
 
   const booked = async (more: Partial<BookVisit> = {}, by: Actor = { kind: 'resident', id: 'r1' }) =>
     await visit.book({ centre, on: thursday, half: 'morning', petitioners: [zhang], ...more }, by)
+  /** Made by the desk for whoever calls. */
+  const bookedByDesk = async (more: Partial<BookVisit> = {}) =>
+    await booked({ petitioners: [{ name: '张某某' }], ...more }, people.desk)
   const waiting = async (more: Partial<WalkIn> = {}, by: Actor = people.desk) =>
     await visit.walkIn({ centre, petitioners: [zhang], ...more }, by)
   const called = async (more: Partial<WalkIn> = {}) => {
@@ -89,7 +92,19 @@ export async function withCentre(made: County) {
     return await visit.record(id, { text: said, readBack: { outcome: 'confirmed' } }, people.desk)
   }
   const minutes = (n: number) => made.clock.set(new Date(made.clock.now() + n * 60_000).toISOString())
-  return { ...made, reception, visit, centre, booked, waiting, called, received, heard, minutes }
+  return {
+    ...made,
+    reception,
+    visit,
+    centre,
+    booked,
+    bookedByDesk,
+    waiting,
+    called,
+    received,
+    heard,
+    minutes,
+  }
 }
 
 export type County = Awaited<ReturnType<typeof county>>

@@ -4,6 +4,7 @@ import {
   type Directory,
   type PersonalFile,
   type PluginHost,
+  parseInput,
   systemActor,
 } from '@redress/core'
 import * as z from 'zod'
@@ -11,7 +12,7 @@ import type { PetitionEvent } from '../events.js'
 import type { Text } from '../matter/text.js'
 import { id } from '../matter/words.js'
 import type { PetitionRules } from '../rules/policy.js'
-import { newestRows, type PageQuery, pageFields, parseQuery } from './showcase/page.js'
+import { newestRows, type PageQuery, pageFields } from './showcase/page.js'
 import { publicTexts, textsAt } from './showcase/texts.js'
 import { suggestionStatusText } from './statuses.js'
 import type { Counting, SupportCount } from './support/count.js'
@@ -87,7 +88,7 @@ export function createPublishing(
 
   return {
     async published(rawQuery = {}) {
-      const query = parseQuery('petition.suggestion.published', querySchema, rawQuery)
+      const query = parseInput('petition.suggestion.published', querySchema, rawQuery)
       const { rows, next } = await newestRows(host, publishedSuggestions, { ...query })
       // Written by `suggestionView` and by nothing else.
       const items = await show(rows.map(({ key, row }) => ({ id: key, row: row as PublishedRow })))

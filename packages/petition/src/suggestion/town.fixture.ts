@@ -1,5 +1,6 @@
 import type { Actor, Store } from '@redress/core'
 import { citizen, county, staff } from '../complaint/county.fixture.js'
+import type { County } from '../fuzz/target.fixture.js'
 import type { PetitionOptions } from '../plugin.js'
 import { cn2022 } from '../rules/cn-2022.js'
 import type { PetitionRules } from '../rules/policy.js'
@@ -48,7 +49,13 @@ export function placeRules(
 
 /** A county with its suggestions, and how to bring one to each point. */
 export async function town(options: PetitionOptions = {}, at?: string, on?: Store) {
-  const made = await county(options, at, on)
+  return withSuggestions(await county(options, at, on))
+}
+
+export type Town = ReturnType<typeof withSuggestions>
+
+/** The same in some county of tests. */
+export function withSuggestions(made: County) {
   const { suggestion } = made.platform.petition
 
   const registered = async (more: Partial<FileSuggestion> = {}, by: Actor = citizen) => {

@@ -3,20 +3,34 @@ import type { FileComplaint } from '../complaint/commands/intake.js'
 import { citizen, county, host, letter } from '../complaint/county.fixture.js'
 import { type Command, inputFor } from '../complaint/inputs.fixture.js'
 import type { Complaint } from '../complaint/state.js'
-import { cn2022 } from '../rules/cn-2022.js'
+import type { County } from '../fuzz/target.fixture.js'
+import { memoryAttachments } from '../online-centre/attachments/store.js'
+import { everyChannel } from '../online-centre/town.fixture.js'
+import { chain, figures, rulesWith } from '../supervision/supervision.fixture.js'
 
 export type Town = Awaited<ReturnType<typeof town>>
 
 /** The county of the tests, with a unit that has no part in anything and one below the unit that is accused. */
 export async function town(store?: Store) {
   const ordinary = { title: 'ten years', eraseAfter: 10, source: 'test', verified: false }
-  const made = await county({ rules: [{ ...cn2022, retention: { ordinary } }] }, undefined, store)
+  const made = await county(
+    {
+      rules: [{ ...rulesWith({ ...figures, escalation: chain }), retention: { ordinary } }],
+      onlineCentre: { channels: everyChannel, attachments: { store: memoryAttachments() } },
+    },
+    undefined,
+    store,
+  )
   const department = { level: 'county', type: 'department' }
   await made.platform.organizations.open(
     [
       { id: 'county-school', name: 'county-school', parent: 'county', ...department },
       { id: 'water-works', name: 'water-works', parent: 'county-water', ...department },
     ],
+    host,
+  )
+  await made.platform.organizations.appoint(
+    { unit: 'county-petition', person: 'second', roles: ['handler'] },
     host,
   )
   return made
@@ -53,6 +67,7 @@ const roads = {
   settled: [...accepted, 'settle'],
   answered: [...accepted, 'answer'],
   delivered,
+  dissatisfied: [...delivered, 'evaluate'],
   supported: delivered,
   reviewRequested: reviewed,
   reviewDelivered: [...reviewed, 'answerReview', 'deliver'],
@@ -77,7 +92,7 @@ const rungs: ReadonlySet<Stage> = new Set(['reviewRequested', 'reviewDelivered',
  * @param words puts other words into an input
  */
 export async function bring(
-  made: Town,
+  made: County,
   sort: Sort,
   stage: Stage,
   words: (input: object) => object = (input) => input,

@@ -4,11 +4,16 @@ import { caseRows, type Row } from './case-rows.fixture.js'
 import { bring, type Sort, type TheCase, town } from './cases.fixture.js'
 import { hostMethods, platformRows } from './platform-rows.fixture.js'
 
+/** The lists of pages. */
+const lists = ['items', 'findings', 'signals', 'notices']
+
 /** What came of a call, in one word: allowed, nothing in a list, or the code of the refusal. */
-async function verdictOf(call: () => Promise<unknown>): Promise<string> {
+export async function verdictOf(call: () => Promise<unknown>): Promise<string> {
   try {
     const result = await call()
-    return Array.isArray(result) && result.length === 0 ? 'empty' : '✓'
+    const fields: object = typeof result === 'object' && result !== null ? result : {}
+    const list = lists.map((name) => Reflect.get(fields, name) as unknown).find(Array.isArray) ?? result
+    return Array.isArray(list) && list.length === 0 ? 'empty' : '✓'
   } catch (error) {
     if (!isPlatformError(error)) throw error
     const { reasons } = error.details as { readonly reasons?: readonly { readonly code: string }[] }
@@ -69,7 +74,7 @@ export function hostList(): string {
     .join('\n')
 }
 
-function tableOf(head: readonly string[], lines: readonly (readonly string[])[]): string {
+export function tableOf(head: readonly string[], lines: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 

@@ -4,6 +4,10 @@ import { caseRows } from './case-rows.fixture.js'
 import { town } from './cases.fixture.js'
 import { caseTable, differences, hostList, methodsOf, platformTable } from './page.fixture.js'
 import { hostMethods, platformRows } from './platform-rows.fixture.js'
+import { type Room, roomColumns } from './room-actors.fixture.js'
+import { askedOf, roomTable } from './room-page.fixture.js'
+
+const roomNames = Object.keys(roomColumns) as Room[]
 
 const file = new URL('../../../../docs/reference/verdicts.md', import.meta.url)
 const page = readFileSync(file, 'utf8')
@@ -39,6 +43,12 @@ describe('the page of verdicts', () => {
     expect(lines(sealed)).toEqual(lines(written('sealed', sealed)))
   }, 60_000)
 
+  it.each(roomNames)('says who may what in the room %s', async (room) => {
+    const is = await roomTable(room)
+    expect(lines(is)).toEqual(lines(written(room, is)))
+    for (const line of is.split('\n').slice(2)) expect(line).toContain('✓')
+  }, 60_000)
+
   it('says who may change what concerns every case', async () => {
     const is = await platformTable()
     expect(lines(is)).toEqual(lines(written('platform', is)))
@@ -50,7 +60,8 @@ describe('the page of verdicts', () => {
 
   it('leaves out no method of a platform, and names none that is not there', async () => {
     const { platform } = await town()
-    const named = [...caseRows, ...platformRows].map(({ method }) => method)
+    const asked = (await Promise.all(roomNames.map(askedOf))).flat()
+    const named = [...caseRows, ...platformRows, ...asked].map(({ method }) => method)
     expect([...new Set([...named, ...Object.keys(hostMethods)])].sort()).toEqual(
       [...methodsOf(platform)].sort(),
     )

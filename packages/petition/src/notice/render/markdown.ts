@@ -34,8 +34,8 @@ function escapeInline(text: string): string {
       .replace(/[&<>]/g, (one) => entities[one] ?? one)
       // What some readers make a link by itself.
       .replace(/:(?=\/\/)/g, '\\:')
-      .replace(/\bwww\./gi, (one) => `${one.slice(0, -1)}\\.`)
-      .replace(/\b(mailto|xmpp):/gi, '$1\\:')
+      .replace(/www\./gi, (one) => `${one.slice(0, -1)}\\.`)
+      .replace(/(mailto|xmpp):/gi, '$1\\:')
   )
 }
 

@@ -84,9 +84,15 @@ export function createTexts(
       return textOf('date', language, { year, month: Number(month), day: Number(day), monthName })
     },
     error(error, language) {
-      if (!isPlatformError(error)) return textOf('error.unknown', language)
-      const found = find(`error.${error.code}`, withBase(language))
-      return found === undefined ? error.message : fill(found, error.details as Values)
+      try {
+        if (isPlatformError(error)) {
+          const found = find(`error.${error.code}`, withBase(language))
+          return found === undefined ? error.message : fill(found, error.details as Values)
+        }
+      } catch {
+        // Anything can be thrown.
+      }
+      return textOf('error.unknown', language)
     },
   }
 }

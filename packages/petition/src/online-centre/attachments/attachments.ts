@@ -1,7 +1,9 @@
 import { type Actor, coreErrors, type PluginHost, type Subscription } from '@redress/core'
 import type { PetitionEvent } from '../../events.js'
+import { asWord } from '../../notice/texts/as-word.js'
 import type { IncomingAttachment, MatterKind } from '../draft.js'
 import { onlineCentreErrors } from '../errors.js'
+import { kindOf } from '../filer.js'
 import type { AttachmentPolicy } from '../policy.js'
 import type { FilingTargets } from '../targets.js'
 import {
@@ -12,7 +14,7 @@ import {
   leftOut,
 } from './accept.js'
 import { type AttachmentReference, attachmentsIn, type CaseAttachment } from './reference.js'
-import { type AttachmentStore, sha256Of } from './store.js'
+import { type AttachmentStore, isSha256, sha256Of } from './store.js'
 
 /** The files of cases (附件). */
 export interface AttachmentsApi {
@@ -24,7 +26,7 @@ export interface AttachmentsApi {
    */
   list(id: string, by: Actor, purpose?: string): Promise<readonly CaseAttachment[]>
   /**
-   * The content of a file, held against the digest with which it came in.
+   * The content of a file, held against the digest with which it came in. The reading is recorded, also where the content is missing.
    *
    * @param sha256 from `list`
    * @throws what `list` throws, ATTACHMENT_NOT_FOUND, ATTACHMENT_DAMAGED, ATTACHMENTS_NOT_INSTALLED
@@ -124,6 +126,8 @@ export function createAttachments(
     list,
     async read(id, sha256, by, purpose) {
       const store = storeOf()
+      // Before the list is read, which is recorded.
+      if (!isSha256(sha256)) throw onlineCentreErrors.ATTACHMENT_NOT_FOUND({ id: asWord(id) })
       const reference = (await list(id, by, purpose)).find((one) => one.sha256 === sha256)
       if (reference === undefined) throw onlineCentreErrors.ATTACHMENT_NOT_FOUND({ id })
       const content = await store.get({ case: id, sha256 })
@@ -134,13 +138,14 @@ export function createAttachments(
     },
     async add(about, id, attachments, by) {
       storeOf()
-      if (!Array.isArray(attachments)) throw notAList()
-      const target = Object.hasOwn(targets, about) ? targets[about] : undefined
-      if (target === undefined) throw onlineCentreErrors.TARGET_MISSING({ about: String(about).slice(0, 64) })
+      const given = listOf(attachments)
+      const isKnown = typeof about === 'string' && Object.hasOwn(targets, about)
+      const target = isKnown ? targets[about] : undefined
+      if (target === undefined) throw onlineCentreErrors.TARGET_MISSING({ about: asWord(about) })
       // Before anything is stored, or else anybody could fill the store.
       await target.mayAttach(id, by)
       const out = leftOut()
-      const files = acceptAttachments(attachments, await policyToday(), false, out)
+      const files = acceptAttachments(given, await policyToday(), false, out)
       const stored = await keep(id, files, out)
       if (stored.length > 0) await target.attach(id, stored, by, {})
       return { stored, leftOut: out.list() }
@@ -160,10 +165,18 @@ export function createAttachments(
   return { api, keep, isInstalled: options !== undefined }
 }
 
-const purposeOf = (by: Actor): string => (by?.kind === 'resident' ? 'ownMatter' : 'handling')
+const purposeOf = (by: Actor): string => (kindOf(by) === 'resident' ? 'ownMatter' : 'handling')
 
-const notAList = () =>
-  coreErrors.INPUT_INVALID({
+/** A copy of what may be anything. @throws INPUT_INVALID */
+function listOf(attachments: readonly IncomingAttachment[]): readonly IncomingAttachment[] {
+  try {
+    const given: unknown = attachments
+    if (Array.isArray(given)) return [...(given as readonly IncomingAttachment[])]
+  } catch {
+    // A trap.
+  }
+  throw coreErrors.INPUT_INVALID({
     what: 'onlineCentre.attachments.add',
     issues: [{ path: 'attachments', code: 'invalid_type', message: 'not a list of files' }],
   })
+}

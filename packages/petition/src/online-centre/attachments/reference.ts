@@ -1,4 +1,5 @@
 import type { PersonalFile } from '@redress/core'
+import { isSha256 } from './store.js'
 
 /** What a case keeps of a file: what it is called, what it is, and the digest that proves it. */
 export interface AttachmentReference {
@@ -43,7 +44,7 @@ function referenceOf(line: string): AttachmentReference | undefined {
   try {
     const { name, type, size, sha256 } = JSON.parse(line) as Record<keyof AttachmentReference, unknown>
     const isNamed = typeof name === 'string' && typeof type === 'string'
-    const isMeasured = typeof size === 'number' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+    const isMeasured = typeof size === 'number' && isSha256(sha256)
     return isNamed && isMeasured ? { name, type, size, sha256 } : undefined
   } catch {
     return undefined

@@ -25,7 +25,7 @@ export interface CentreApi extends CaseApi<CentreTypes> {}
 export type CentreSnapshot = CaseSnapshot<Centre>
 
 /** Whoever works at a centre, and the units above it. */
-export const staffOfCentre: AccessRule = anyOf(
+const staffOfCentre: AccessRule = anyOf(
   system,
   superiorUnit(petitionOfficer, head),
   involvedUnit(petitionOfficer, handler, head),

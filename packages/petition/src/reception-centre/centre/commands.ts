@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { id, line } from '../../matter/words.js'
 import { minutesOf, type OpeningHours } from '../local-time.js'
-import type { HelpOffered, Window } from './state.js'
+import type { HelpOffered, ReceptionWindow } from './state.js'
 
 /** What everybody may know of a centre. It is published as it is written here. */
 export interface DescribeCentre {
@@ -25,7 +25,7 @@ export interface OpenCentre extends DescribeCentre {
   readonly name: string
   readonly address: string
   /** At least one. Whoever names none is sent to the first. */
-  readonly windows: readonly Window[]
+  readonly windows: readonly ReceptionWindow[]
 }
 
 export interface CloseWindow {
@@ -47,7 +47,7 @@ export interface CentreCommands {
   /** Changes what everybody may know of it. */
   change: DescribeCentre
   /** Opens a window, or gives one another name, unit, services or number of appointments; days already planned keep theirs. */
-  setWindow: Window
+  setWindow: ReceptionWindow
   /** Closes a window; days already planned keep it. @throws WINDOW_UNKNOWN, WINDOW_LAST */
   closeWindow: CloseWindow
   /** Closes the centre for good. */

@@ -17,7 +17,7 @@ export type HelpOffered =
   | 'firstAid'
 
 /** A window (窗口): what one department does at a centre. */
-export interface Window {
+export interface ReceptionWindow {
   /** A short word such as `3` or `housing`, unique in the centre; people read it in the hall. */
   readonly window: string
   readonly name: string
@@ -53,7 +53,7 @@ export interface Centre extends CentreFacts {
   readonly unit: string
   /** The level of that unit, such as `county`. */
   readonly level: string
-  readonly windows: readonly Window[]
+  readonly windows: readonly ReceptionWindow[]
   readonly openedOn: string
   readonly closedOn: string | null
   /** Where people turn now that it has closed. */
@@ -64,7 +64,7 @@ export interface CentreEventData {
   readonly 'petition.centre-opened': CentreFacts &
     Pick<Centre, 'unit' | 'level' | 'windows'> & { readonly on: string }
   readonly 'petition.centre-changed': Partial<CentreFacts>
-  readonly 'petition.centre-window-set': Window
+  readonly 'petition.centre-window-set': ReceptionWindow
   readonly 'petition.centre-window-closed': { readonly window: string }
   readonly 'petition.centre-closed': { readonly on: string; readonly continuesAt: string }
 }

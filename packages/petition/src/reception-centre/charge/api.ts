@@ -7,8 +7,8 @@ import {
   type InboxPage,
   type OpenedSnapshot,
   type PluginHost,
+  parseInput,
 } from '@redress/core'
-import { parse } from '../../accusation/parse.js'
 import type { ComplaintApi } from '../../complaint/api.js'
 import type { Complaint } from '../../complaint/state.js'
 import type { PetitionEvent } from '../../events.js'
@@ -54,7 +54,7 @@ export function createChargeApi(
     ...cases,
 
     async take(given, by, options) {
-      const input = parse(`${kind}.take`, chargeInputs.take, given)
+      const input = parseInput(`${kind}.take`, chargeInputs.take, given)
       const of = await complaint.get(input.case, by)
       if (of.state.confidentiality === 'sealedAccusation') throw receptionErrors.CHARGE_OF_SEALED()
       checkLeader(of, input.leader)
@@ -62,7 +62,7 @@ export function createChargeApi(
     },
 
     async passOn(id, given, by, options) {
-      const input = parse(`${kind}.passOn`, chargeInputs.passOn, given)
+      const input = parseInput(`${kind}.passOn`, chargeInputs.passOn, given)
       await cases.get(id, by)
       const { state } = await cases.get(id, receptionActor)
       checkLeader(await complaint.get(state.case, receptionActor), input.leader)

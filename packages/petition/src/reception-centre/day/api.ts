@@ -4,12 +4,12 @@ import {
   type CaseApi,
   coreErrors,
   type PluginHost,
+  parseInput,
   superiorUnit,
   system,
   unitInCharge,
 } from '@redress/core'
 import * as z from 'zod'
-import { parse } from '../../accusation/parse.js'
 import type { PetitionEvent } from '../../events.js'
 import { petitionRoles } from '../../matter/roles.js'
 import { date, id } from '../../matter/words.js'
@@ -38,6 +38,8 @@ export interface PlanDay {
   readonly on: string
 }
 
+/** The steps of the centre itself. */
+const steps: ReadonlySet<string> = new Set(['take', 'free', 'issue'])
 const planInput = z.strictObject({ centre: id, on: date })
 const { petitionOfficer, head } = petitionRoles
 const office = anyOf(system, superiorUnit(petitionOfficer, head), unitInCharge(petitionOfficer, head))
@@ -47,8 +49,10 @@ export function createDayApi(host: PluginHost<PetitionEvent>, centres: CentreApi
   const { open: _, take: __, free: ___, issue: ____, ...cases } = days.cases
   return {
     ...cases,
+    // What no method here does is no button.
+    actions: async (day, by) => (await cases.actions(day, by)).filter(({ command }) => !steps.has(command)),
     async plan(given, by) {
-      const input = parse(command, planInput, given)
+      const input = parseInput(command, planInput, given)
       const centre = await openCentre(centres, input.centre, by)
       const refused = await askCentre(host, centre, office, by)
       if (refused !== undefined) throw coreErrors.COMMAND_NOT_ALLOWED({ command, reasons: [refused] })

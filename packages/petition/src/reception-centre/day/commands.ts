@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { date, id, line } from '../../matter/words.js'
 import { windowWord } from '../centre/commands.js'
-import type { Half, OpeningHours } from '../local-time.js'
-import type { Session } from './state.js'
+import type { HalfDay, OpeningHours } from '../local-time.js'
+import type { ReceptionSession } from './state.js'
 
 /** Written by the centre itself from its windows: see `plan`. */
 export interface OpenDay {
@@ -10,7 +10,7 @@ export interface OpenDay {
   readonly unit: string
   readonly on: string
   readonly hours: OpeningHours
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly ReceptionSession[]
   /** Whether somebody plans it, so that it may be a day of rest; else it must be a working day or today. */
   readonly planned: boolean
 }
@@ -18,7 +18,7 @@ export interface OpenDay {
 /** Who is on duty (值班). What is left out stays. */
 export interface StaffWindow {
   readonly window: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly unit?: string | undefined
   readonly officers?: readonly string[] | undefined
   readonly appointments?: number | undefined
@@ -28,7 +28,7 @@ export interface StaffWindow {
 export interface PlanLeader {
   /** A short word for its line in the queue, such as `leader`, unlike those of the windows. */
   readonly window: string
-  readonly half: Half
+  readonly half: HalfDay
   /** The id of a person with a post in `unit`. */
   readonly leader: string
   readonly unit: string
@@ -55,7 +55,7 @@ export interface CloseDay {
 export interface TakePlace {
   readonly visit: string
   readonly window: string
-  readonly half: Half
+  readonly half: HalfDay
 }
 
 /** Every command of a day. Those at the end are given by the centre itself. */

@@ -2,11 +2,11 @@ import { type CaseApi, type CaseSnapshot, isPlatformError, type PluginHost } fro
 import type { PetitionEvent } from '../../events.js'
 import { receptionActor } from '../actor.js'
 import type { CentreSnapshot } from '../centre/api.js'
-import type { Window } from '../centre/state.js'
+import type { ReceptionWindow } from '../centre/state.js'
 import { receptionErrors } from '../errors.js'
-import type { Half, Hours } from '../local-time.js'
+import type { HalfDay, Hours } from '../local-time.js'
 import { dayKey } from './kind.js'
-import { type DayTypes, type ReceptionDay, type Session, sessionsOf, takenOf } from './state.js'
+import { type DayTypes, type ReceptionDay, type ReceptionSession, sessionsOf, takenOf } from './state.js'
 
 export type DaySnapshot = CaseSnapshot<ReceptionDay>
 
@@ -47,13 +47,13 @@ export function createDays(host: PluginHost<PetitionEvent>, cases: CaseApi<DayTy
 }
 
 /** Every window in every half in which the centre is open. */
-export function usualSessions({
+function usualSessions({
   windows,
   hours,
 }: {
-  readonly windows: readonly Window[]
+  readonly windows: readonly ReceptionWindow[]
   readonly hours: ReceptionDay['hours']
-}): readonly Session[] {
+}): readonly ReceptionSession[] {
   const halves = (['morning', 'afternoon'] as const).filter((half) => hours[half] !== undefined)
   return windows.flatMap(({ window, unit, appointments }) =>
     halves.map((half) => ({ window, half, unit, officers: [], appointments })),
@@ -70,7 +70,7 @@ export interface Line {
 export function lineAt(
   centre: CentreSnapshot,
   day: DaySnapshot | undefined,
-  half: Half,
+  half: HalfDay,
   window: string | undefined,
 ): Line {
   const planned = sessionsIn(centre, day, half)
@@ -86,8 +86,8 @@ export function lineAt(
 export function sessionWithRoom(
   centre: CentreSnapshot,
   day: DaySnapshot | undefined,
-  { on, half, window }: { readonly on: string; readonly half: Half; readonly window?: string | undefined },
-): Session & Hours {
+  { on, half, window }: { readonly on: string; readonly half: HalfDay; readonly window?: string | undefined },
+): ReceptionSession & Hours {
   const hours = (day?.state ?? centre.state).hours[half]
   if (hours === undefined) throw receptionErrors.HALF_DAY_CLOSED({ on, half })
   if (day?.state.status === 'closed') throw receptionErrors.NOT_OPEN_THAT_DAY({ on })
@@ -103,8 +103,8 @@ export function sessionWithRoom(
 export function sessionsIn(
   { state }: CentreSnapshot,
   day: DaySnapshot | undefined,
-  half: Half,
-): readonly Session[] {
+  half: HalfDay,
+): readonly ReceptionSession[] {
   return sessionsOf(day?.state ?? { sessions: usualSessions(state), leaders: [] }, half)
 }
 

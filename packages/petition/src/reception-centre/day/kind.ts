@@ -103,10 +103,11 @@ export function dayKind(rules: readonly PetitionRules[]): CaseKind<DayTypes> {
         name: daysView,
         version: 1,
         indexes: [{ equal: ['centre'], sort: 'day' }],
-        row: ({ state: { centre, on, leaders, closedBecause } }) => ({
+        row: ({ state: { centre, on, hours, leaders, closedBecause } }) => ({
           centre,
           day: dayOf(on),
           on,
+          hours,
           closedBecause,
           leaders: leaders.filter(({ announcedOn }) => announcedOn !== null),
         }),

@@ -1,14 +1,14 @@
 import type { CaseTypes, DecideContext, DomainEvent } from '@redress/core'
 import type { PetitionPolicy } from '../../rules/policy.js'
-import type { Half, OpeningHours } from '../local-time.js'
+import type { HalfDay, OpeningHours } from '../local-time.js'
 import type { DayCommands } from './commands.js'
 
 export type DayStatus = 'new' | 'planned' | 'closed'
 
 /** One window in one half of a day. */
-export interface Session {
+export interface ReceptionSession {
   readonly window: string
-  readonly half: Half
+  readonly half: HalfDay
   /** The unit on duty. */
   readonly unit: string
   /** The ids of the officers on duty; each holds a post in the unit. */
@@ -18,7 +18,7 @@ export interface Session {
 }
 
 /** A leader receives (领导接访): a session of its own beside the windows. Leaders, posts and times are public. */
-export interface LeaderSession extends Session {
+export interface LeaderSession extends ReceptionSession {
   /** The id of the person, as posts carry it. */
   readonly leader: string
   /** The post, as people read it: `副市长`. */
@@ -34,10 +34,10 @@ export interface LeaderSession extends Session {
 }
 
 /** An appointment that is made. */
-export interface Place {
+export interface TakenPlace {
   readonly visit: string
   readonly window: string
-  readonly half: Half
+  readonly half: HalfDay
 }
 
 /** One day of a reception centre: who is on duty, which appointments are made, and the numbers of the tickets. */
@@ -48,9 +48,9 @@ export interface ReceptionDay {
   readonly unit: string
   readonly on: string
   readonly hours: OpeningHours
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly ReceptionSession[]
   readonly leaders: readonly LeaderSession[]
-  readonly places: readonly Place[]
+  readonly places: readonly TakenPlace[]
   /** The last ticket. */
   readonly tickets: number
   /** The number of each ticket, by what it was drawn for. */
@@ -64,13 +64,13 @@ export interface DayEventData {
     ReceptionDay,
     'centre' | 'unit' | 'on' | 'hours' | 'sessions'
   >
-  readonly 'petition.reception-day-staffed': Session
+  readonly 'petition.reception-day-staffed': ReceptionSession
   readonly 'petition.reception-day-closed': { readonly because: string }
   readonly 'petition.leader-reception-planned': Omit<LeaderSession, 'state' | 'announcedOn' | 'instead'>
   readonly 'petition.leader-reception-announced': { readonly window: string; readonly on: string }
   readonly 'petition.leader-reception-cancelled': { readonly window: string; readonly instead: string }
   readonly 'petition.leader-reception-held': { readonly window: string; readonly on: string }
-  readonly 'petition.place-taken': Place
+  readonly 'petition.place-taken': TakenPlace
   readonly 'petition.place-freed': { readonly visit: string }
   readonly 'petition.ticket-issued': { readonly for: string; readonly number: number }
 }
@@ -109,8 +109,8 @@ export const noDay: ReceptionDay = Object.freeze({
 /** The windows and the leaders' receptions of a half, without those that do not take place. */
 export function sessionsOf(
   { sessions, leaders }: Pick<ReceptionDay, 'sessions' | 'leaders'>,
-  half: Half,
-): readonly Session[] {
+  half: HalfDay,
+): readonly ReceptionSession[] {
   const open = leaders.filter(({ state }) => state === 'announced' || state === 'held')
   return [...sessions, ...open].filter((one) => one.half === half)
 }
@@ -118,5 +118,5 @@ export function sessionsOf(
 /** How many appointments of a session are made. */
 export const takenOf = (
   { places }: Pick<ReceptionDay, 'places'>,
-  { window, half }: Pick<Session, 'window' | 'half'>,
+  { window, half }: Pick<ReceptionSession, 'window' | 'half'>,
 ): number => places.filter((place) => place.window === window && place.half === half).length

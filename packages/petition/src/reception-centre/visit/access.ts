@@ -48,6 +48,7 @@ export const visitAccess: CaseKind<VisitTypes>['access'] = {
   receive: staff,
   record: staff,
   accuse: own,
+  recuse: staff,
   invite: staff,
   attend: staff,
   answer: staff,

@@ -27,7 +27,7 @@ export interface VisitApi extends Omit<VisitCases, Own> {
    * Makes an appointment (预约): for a resident with an account, or by staff for whoever calls. Of two who ask for the last place at the
    * same time one gets it. The receipt holds the code that shows at the door whose appointment it is.
    *
-   * @throws CASE_NOT_FOUND, CENTRE_CLOSED, WINDOW_UNKNOWN, SLOT_FULL, DAY_PAST, DAY_TOO_FAR, NOT_OPEN_THAT_DAY, HALF_DAY_CLOSED,
+   * @throws CASE_NOT_FOUND, CENTRE_CLOSED, WINDOW_UNKNOWN, SLOT_FULL, DAY_PAST, DAY_TOO_FAR, APPOINTMENT_HELD, NOT_OPEN_THAT_DAY, HALF_DAY_CLOSED,
    * HALF_DAY_OVER, PETITIONER_MISSING, FILED_FOR_OTHERS, REPRESENTATIVES_MISSING, REPRESENTATIVES_TOO_MANY, REPRESENTATIVE_UNKNOWN,
    * ACCUSED_RECIPIENT, UNIT_UNKNOWN, COMMAND_NOT_ALLOWED
    * @example

@@ -1,8 +1,8 @@
-import type { Actor, CommandOptions } from '@redress/core'
-import { parse } from '../../accusation/parse.js'
+import { type Actor, type CommandOptions, parseInput } from '@redress/core'
 import { isRefused, keyOfRequest, receptionActor } from '../actor.js'
 import { type CentreSnapshot, openCentre } from '../centre/api.js'
 import { lineAt, sessionWithRoom } from '../day/days.js'
+import { receptionErrors } from '../errors.js'
 import { type BookVisit, bookInput, type WalkIn, walkInInput } from './commands/arrival.js'
 import { hallOf } from './hall-row.js'
 import type { Opened, VisitParts } from './parts.js'
@@ -21,13 +21,14 @@ export async function book(
   options?: CommandOptions,
 ): Promise<Opened> {
   const what = 'petition.visit.book'
-  const { on, half, window, ...comers } = parse(what, bookInput, given)
+  const { on, half, window, ...comers } = parseInput(what, bookInput, given)
   const key = keyOfRequest(what, options)
   const centre = await openCentre(parts.centres, comers.centre, by)
   const asked = { centre: centre.id, comers, appointment: { on, half } }
   // In turns, so that in one process nobody is asked in for whom there is no place.
   return await parts.turns(hallOf(centre.id, on), async () => {
     const visit = await openOnce(parts, key, by, asked, async () => {
+      await checkHeldByNone(parts, { centre: centre.id, on, half }, by)
       const day = await parts.days.find(centre.id, on)
       const {
         window: place,
@@ -50,7 +51,7 @@ export async function walkIn(
   options?: CommandOptions,
 ): Promise<Opened> {
   const what = 'petition.visit.walkIn'
-  const { window, ...comers } = parse(what, walkInInput, given)
+  const { window, ...comers } = parseInput(what, walkInInput, given)
   const key = keyOfRequest(what, options)
   const centre = await openCentre(parts.centres, comers.centre, by)
   const asked = { centre: centre.id, comers, appointment: null }
@@ -60,6 +61,19 @@ export async function walkIn(
     return { ...comers, unit: centre.state.unit, ...line }
   })
   return { ...(await drawTicket(parts, id)), receipt }
+}
+
+/** Nobody can be at two windows at once, and places are few. Staff who make appointments for others know better. @throws APPOINTMENT_HELD */
+async function checkHeldByNone(
+  { host }: VisitParts,
+  facets: { readonly centre: string; readonly on: string; readonly half: string },
+  by: Actor,
+): Promise<void> {
+  if (by.kind !== 'resident') return
+  const query = { kind: 'petition.visit', status: ['requested', 'appointed'], facets, limit: 1 }
+  const { items } = await host.platform.cases.find(query, by)
+  const { on, half } = facets
+  if (items.length > 0) throw receptionErrors.APPOINTMENT_HELD({ on, half })
 }
 
 /** The place of a visit that asks for one. @throws SLOT_FULL */

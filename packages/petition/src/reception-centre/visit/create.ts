@@ -1,6 +1,5 @@
-import { type Actor, isAccused, isPlatformError } from '@redress/core'
+import { type Actor, isAccused, isPlatformError, parseInput } from '@redress/core'
 import * as z from 'zod'
-import { parse } from '../../accusation/parse.js'
 import { petitionErrors } from '../../errors.js'
 import type { CaseOfCode } from '../../inquiry/by-code.js'
 import type { Followed } from '../../inquiry/followed.js'
@@ -28,6 +27,8 @@ export interface VisitNeighbours {
   readonly caseOfCode: CaseOfCode
 }
 
+/** The steps of the centre itself. */
+const steps: ReadonlySet<string> = new Set(['place', 'decline', 'enter', 'noteInquiry', 'settle'])
 const callNextInput = z.strictObject({ centre: anyId, window: windowWord })
 const transferInput = z.strictObject({ window: windowWord, reason: line })
 const accuseInput = visitInputs.accuse.omit({ windowUnit: true })
@@ -67,6 +68,8 @@ export function createVisitApi(parts: VisitParts, neighbours: VisitNeighbours): 
 
   return {
     ...cases,
+    // What no method here does is no button.
+    actions: async (id, by) => (await visits.actions(id, by)).filter(({ command }) => !steps.has(command)),
     book: (input, by, options) => book(parts, input, by, options),
     walkIn: (input, by, options) => walkIn(parts, input, by, options),
 
@@ -101,7 +104,7 @@ export function createVisitApi(parts: VisitParts, neighbours: VisitNeighbours): 
     },
 
     async callNext(given, by) {
-      const { centre, window } = parse('petition.visit.callNext', callNextInput, given)
+      const { centre, window } = parseInput('petition.visit.callNext', callNextInput, given)
       for (;;) {
         const { lines } = await hall.queue(centre, by)
         const line = lines.find((one) => one.window === window)
@@ -119,7 +122,7 @@ export function createVisitApi(parts: VisitParts, neighbours: VisitNeighbours): 
     },
 
     async call(id, given, by, options) {
-      const input = parse('petition.visit.call', visitInputs.call, given)
+      const input = parseInput('petition.visit.call', visitInputs.call, given)
       const { state } = await visits.get(id, by)
       const isAsked = state.status === 'waiting' && input.outOfTurn === undefined
       const place = isAsked ? await hall.placeOf(state.centre, state.window, id, by) : undefined
@@ -129,18 +132,18 @@ export function createVisitApi(parts: VisitParts, neighbours: VisitNeighbours): 
     },
 
     async transfer(id, given, by, options) {
-      const { window, reason } = parse('petition.visit.transfer', transferInput, given)
+      const { window, reason } = parseInput('petition.visit.transfer', transferInput, given)
       return await visits.transfer(id, { ...(await lineToday(id, by, window)), reason }, by, options)
     },
 
     async accuse(id, given, by, options) {
-      const { accused, window } = parse('petition.visit.accuse', accuseInput, given)
+      const { accused, window } = parseInput('petition.visit.accuse', accuseInput, given)
       const line = window === undefined ? {} : await lineToday(id, by, window)
       await visits.accuse(id, { accused, ...line }, by, options)
     },
 
     async inquire(id, given, by, origin) {
-      const { queryCode } = parse('petition.visit.inquire', inquireInput, given)
+      const { queryCode } = parseInput('petition.visit.inquire', inquireInput, given)
       await askTo(parts, 'noteInquiry', id, by)
       const matter = await inquiry.track(queryCode, origin)
       await hideFromAccused(matter.kind, matter.id, by)
@@ -149,7 +152,7 @@ export function createVisitApi(parts: VisitParts, neighbours: VisitNeighbours): 
     },
 
     async handOver(id, given, by, options) {
-      const input = parse('petition.visit.handOver', visitInputs.handOver, given)
+      const input = parseInput('petition.visit.handOver', visitInputs.handOver, given)
       const { state } = await visits.handOver(id, input, by, options)
       return await finishHandOver(parts, intakes, id, by, state.handOvers.length)
     },

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@redress/core'
-import type { Half } from '../local-time.js'
+import type { HalfDay } from '../local-time.js'
 import type { LeaveVisit } from './commands/arrival.js'
-import type { Advice, Appointment, HandOver, RecordedStatement, Ticket, Visit } from './state.js'
+import type { Appointment, RecordedStatement, Ticket, Visit, VisitAdvice, VisitHandOver } from './state.js'
 
 /** The day of an act, as a local date. */
 interface Dated {
@@ -41,7 +41,7 @@ export interface VisitEventData {
   readonly 'petition.visit-cancelled': Dated
   readonly 'petition.visit-missed': Dated
   readonly 'petition.visit-arrived': Dated & Pick<Visit, 'needsHelp'>
-  readonly 'petition.visit-ticket-drawn': Omit<Ticket, 'at'> & { readonly half: Half }
+  readonly 'petition.visit-ticket-drawn': Omit<Ticket, 'at'> & { readonly half: HalfDay }
   readonly 'petition.visit-called': InLine & { readonly outOfTurn: boolean }
   readonly 'petition.visit-recalled': Dated
   readonly 'petition.visit-no-show': Dated
@@ -51,6 +51,7 @@ export interface VisitEventData {
   readonly 'petition.visit-received': Dated & { readonly officer: string | null }
   readonly 'petition.visit-recorded': Omit<RecordedStatement, 'version'>
   readonly 'petition.visit-accused': Dated & Pick<Visit, 'accused'> & InLine
+  readonly 'petition.visit-officer-recused': Dated & { readonly person: string }
   readonly 'petition.visit-unit-invited': Dated & { readonly unit: string }
   readonly 'petition.visit-unit-attended': Dated & { readonly unit: string; readonly present: boolean }
   readonly 'petition.visit-unit-answered': Dated & {
@@ -60,12 +61,12 @@ export interface VisitEventData {
   }
   readonly 'petition.visit-commitment-kept': Dated & { readonly commitment: number }
   readonly 'petition.visit-inquiry-answered': Dated
-  readonly 'petition.visit-handed-over': Omit<HandOver, 'version' | 'state' | 'case'>
-  readonly 'petition.visit-hand-over-settled': Pick<HandOver, 'handOver' | 'case'> & {
-    readonly state: Exclude<HandOver['state'], 'pending'>
+  readonly 'petition.visit-handed-over': Omit<VisitHandOver, 'version' | 'state' | 'case'>
+  readonly 'petition.visit-hand-over-settled': Pick<VisitHandOver, 'handOver' | 'case'> & {
+    readonly state: Exclude<VisitHandOver['state'], 'pending'>
   }
   readonly 'petition.visit-referred': Visit['referrals'][number]
-  readonly 'petition.visit-advised': Advice
+  readonly 'petition.visit-advised': VisitAdvice
   readonly 'petition.visit-closed': Dated
 }
 

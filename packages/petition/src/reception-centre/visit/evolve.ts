@@ -46,6 +46,10 @@ export const evolveVisit: EvolveTable<VisitTypes> = {
     // At another window the person is called anew.
     status: line.window !== state.window && hasBeenCalled.has(state.status) ? 'waiting' : state.status,
   }),
+  'petition.visit-officer-recused': (state, { person }) => ({
+    recused: withOne(state.recused, person),
+    status: hasBeenCalled.has(state.status) ? 'waiting' : state.status,
+  }),
   'petition.visit-unit-invited': ({ involved, joint }, { unit, on }) => ({
     involved: withOne(involved, unit),
     joint: [...joint, { unit, invitedOn: on, present: null, answers: [] }],

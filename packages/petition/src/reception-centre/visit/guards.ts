@@ -63,6 +63,7 @@ export const visitGuards: Guards = {
   receive: atWindow,
   record: atWindow,
   accuse: atWindow,
+  recuse: atWindow,
   invite: atWindow,
   attend: atWindow,
   noteInquiry: atWindow,

@@ -1,5 +1,5 @@
 import type { CaseRecord, Row } from '@redress/core'
-import type { Half } from '../local-time.js'
+import type { HalfDay } from '../local-time.js'
 import type { Visit, VisitStatus } from './state.js'
 
 /** The view of everybody who has a ticket, by centre and day. */
@@ -12,7 +12,7 @@ export interface HallRow {
   readonly window: string
   readonly ticket: number
   readonly since: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly dueFrom: string | null
   readonly needsHelp: boolean
   /** The window of the last call, when, and with which ticket. */
@@ -27,7 +27,7 @@ export interface HallRow {
 export const hallOf = (centre: string, on: string): string => `${centre}/${on}`
 
 export function hallRow({ state }: CaseRecord<Visit>): Row | null {
-  const { centre, status, window, ticket, needsHelp, call, confidential, accused } = state
+  const { centre, status, window, ticket, needsHelp, call, confidential, accused, recused } = state
   if (ticket === null) return null
   return {
     hall: hallOf(centre, ticket.on),
@@ -41,6 +41,6 @@ export function hallRow({ state }: CaseRecord<Visit>): Row | null {
     calledTo: call?.window ?? null,
     calledAt: call?.at ?? null,
     calledTicket: call?.ticket ?? null,
-    guarded: confidential || accused.persons.length + accused.units.length > 0,
+    guarded: confidential || [accused.persons, accused.units, recused].some((list) => list.length > 0),
   } satisfies HallRow
 }

@@ -8,7 +8,7 @@ import { isRefused, receptionActor } from '../actor.js'
 import { receptionErrors } from '../errors.js'
 import { betweenStatements } from './decide/outcome.js'
 import type { VisitParts } from './parts.js'
-import { type HandOver, pendingHandOver, type Visit } from './state.js'
+import { pendingHandOver, type Visit, type VisitHandOver } from './state.js'
 
 /** What a visit was made into, and what the person is told of it. */
 export interface HandedOver {
@@ -54,7 +54,7 @@ export async function finishHandOver(
       ? pendingHandOver(state)
       : state.handOvers.find((one) => one.handOver === handOver && one.state !== 'failed')
   if (decided === undefined) throw receptionErrors.HAND_OVER_NOT_OPEN()
-  const settle = (outcome: Pick<HandOver, 'case'> & { readonly state: 'done' | 'failed' }) =>
+  const settle = (outcome: Pick<VisitHandOver, 'case'> & { readonly state: 'done' | 'failed' }) =>
     visits.settle(id, { handOver: decided.handOver, ...outcome }, receptionActor)
   const matter = await matterOf(host, id, state, decided)
   const idempotencyKey = `reception-centre/${id}/${decided.handOver}`
@@ -67,13 +67,13 @@ export async function finishHandOver(
     throw error
   }
   // No other case points at an accusation.
-  await settle({ state: 'done', case: isNobody(state.accused) ? filed.id : null })
+  await settle({ state: 'done', case: isNobody(decided.accused) ? filed.id : null })
   return { visit: await visits.get(id, by), case: filed.id, receipt: filed.receipt }
 }
 
 interface Matter {
   readonly state: Visit
-  readonly decided: HandOver
+  readonly decided: VisitHandOver
   readonly persons: readonly PersonFiling[]
   readonly title: string
   readonly text: string
@@ -84,12 +84,15 @@ async function matterOf(
   host: VisitParts['host'],
   id: string,
   state: Visit,
-  decided: HandOver,
+  decided: VisitHandOver,
 ): Promise<Matter> {
   const request = { purpose: 'handOver', reveal: [...contactFields, 'idNumber'] }
   const file = await host.platform.personal.read(id, request, receptionActor)
   const words = file.texts.find(({ version }) => version === decided.version)?.fields
-  const said = file.texts.filter(({ type }) => type === 'petition.visit-recorded')
+  // What is said later belongs to no decision of before.
+  const said = file.texts.filter(
+    ({ type, version }) => type === 'petition.visit-recorded' && version < decided.version,
+  )
   const statements = said.flatMap(({ fields }) => fields.text ?? []).join(betweenStatements)
   const persons = file.persons.map(({ id: account, fields }) => {
     const { name = '', phone, email, address, idNumber } = fields
@@ -104,8 +107,8 @@ async function fileWith(
   { state, decided, persons, ...texts }: Matter,
   options: CommandOptions,
 ): Promise<OpenedMatter> {
-  const { anonymous, confidential, accused, people } = state
-  const { to, unit, on: receivedOn, matter, area } = decided
+  const { anonymous, confidential, people } = state
+  const { to, unit, on: receivedOn, matter, area, accused } = decided
   const common = { channel: 'visit', receivedOn, anonymous, ...texts } as const
   const about = {
     unit,

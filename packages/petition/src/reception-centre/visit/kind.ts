@@ -54,7 +54,12 @@ function visitInbox(state: Visit): InboxFacts {
     number: undefined,
     title: '来访 · visit',
     open: owes || !over.has(status),
-    facets: { centre, window, on: ticket?.on ?? appointment?.on ?? receivedOn },
+    facets: {
+      centre,
+      window,
+      on: ticket?.on ?? appointment?.on ?? receivedOn,
+      half: ticket?.half ?? appointment?.half ?? '',
+    },
     lookups: request === null ? { code: codeDigest } : { code: codeDigest, request },
   }
 }

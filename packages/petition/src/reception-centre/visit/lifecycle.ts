@@ -9,7 +9,7 @@ export const visitLifecycle: Lifecycle<VisitTypes> = {
   requested: { place: ['appointed'], decline: ['declined'], cancel: ['cancelled'] },
   appointed: { cancel: ['cancelled'], miss: ['missed'], arrive: ['arrived'], accuse: stays },
   arrived: { arrive: stays, enter: ['waiting'], leave: ['left'], accuse: stays },
-  waiting: { call: ['called'], transfer: stays, leave: ['left'], accuse: stays },
+  waiting: { call: ['called'], transfer: stays, leave: ['left'], accuse: stays, recuse: stays },
   called: {
     recall: stays,
     noShow: ['absent'],
@@ -17,11 +17,13 @@ export const visitLifecycle: Lifecycle<VisitTypes> = {
     transfer: ['waiting'],
     leave: ['left'],
     accuse: ['waiting'],
+    recuse: ['waiting'],
   },
   absent: { recall: ['called'], requeue: ['arrived'], leave: ['left'] },
   inReception: {
     record: stays,
     accuse: ['waiting'],
+    recuse: ['waiting'],
     invite: stays,
     attend: stays,
     answer: stays,

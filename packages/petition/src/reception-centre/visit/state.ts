@@ -1,7 +1,7 @@
 import type { Accused } from '@redress/core'
 import type { Assistance } from '../../complaint/state.js'
 import type { Petitioner } from '../../matter/persons.js'
-import type { Half } from '../local-time.js'
+import type { HalfDay } from '../local-time.js'
 
 /** The main road of a visit. Statements, joint answers, referrals and hand-overs are fields beside it. */
 export type VisitStatus =
@@ -62,7 +62,7 @@ export interface Visit {
   readonly ticket: Ticket | null
   /** How many tickets were drawn for it. */
   readonly tickets: number
-  readonly call: Call | null
+  readonly call: VisitCall | null
   /** When the first ticket was drawn, ISO 8601. */
   readonly cameAt: string | null
   /** When the person was first called to a window, ISO 8601. */
@@ -75,15 +75,15 @@ export interface Visit {
   /** How many inquiries were answered at the window. */
   readonly inquiries: number
   readonly referrals: readonly Assistance[]
-  readonly advice: readonly Advice[]
-  readonly handOvers: readonly HandOver[]
+  readonly advice: readonly VisitAdvice[]
+  readonly handOvers: readonly VisitHandOver[]
   readonly closedOn: string | null
 }
 
 /** An appointment (预约) for half a day at a window. */
 export interface Appointment {
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly window: string
   /** Local time, `HH:MM`. */
   readonly from: string
@@ -96,12 +96,12 @@ export interface Ticket {
   readonly at: string
   /** The local date. */
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   /** From when the appointment counts, ISO 8601; null without one, or where it was missed. */
   readonly dueFrom: string | null
 }
 
-export interface Call {
+export interface VisitCall {
   readonly window: string
   readonly at: string
   readonly ticket: number
@@ -139,7 +139,7 @@ export interface Commitment {
 }
 
 /** Told where to go, with a written note (信访工作条例 2022 Art. 20). */
-export interface Advice {
+export interface VisitAdvice {
   readonly on: string
   /** The unit to turn to. */
   readonly to: string
@@ -149,7 +149,7 @@ export interface Advice {
 export type HandOverTo = 'complaint' | 'suggestion' | 'accusation'
 
 /** Made into a matter of its own. */
-export interface HandOver {
+export interface VisitHandOver {
   readonly handOver: number
   /** The version of the event beside which its words are sealed. */
   readonly version: number
@@ -159,6 +159,8 @@ export interface HandOver {
   readonly unit: string
   readonly matter: string | null
   readonly area: string | null
+  /** Whom the person accused by then. */
+  readonly accused: Accused
   readonly state: 'pending' | 'done' | 'failed'
   /** The case; null where it accuses somebody. Staff do not see it here, since it may be sealed from them by now. */
   readonly case: string | null
@@ -204,5 +206,5 @@ export const noVisit: Visit = Object.freeze({
 })
 
 /** The hand-over that is still to be finished. */
-export const pendingHandOver = ({ handOvers }: Visit): HandOver | undefined =>
+export const pendingHandOver = ({ handOvers }: Visit): VisitHandOver | undefined =>
   handOvers.find((one) => one.state === 'pending')

@@ -56,6 +56,7 @@ export const visitWords: FollowedWords = {
     'petition.visit-transferred': { en: 'Sent to another window', zh: '转至其他窗口' },
     'petition.visit-received': { en: 'Received', zh: '开始接谈' },
     'petition.visit-recorded': { en: 'What you said was written down and read back', zh: '如实记录并宣读' },
+    'petition.visit-officer-recused': { en: 'An officer stays out of it', zh: '工作人员回避' },
     'petition.visit-unit-invited': { en: 'A department was asked to take part', zh: '邀请单位联合接访' },
     'petition.visit-unit-attended': { en: 'It is recorded whether it came', zh: '受邀单位到场情况' },
     'petition.visit-unit-answered': { en: 'A department answered', zh: '有关单位当场答复' },

@@ -1,12 +1,12 @@
 import type { CaseTally } from '@redress/core'
-import type { Half } from '../local-time.js'
+import type { HalfDay } from '../local-time.js'
 import type { Visit } from './state.js'
 
 /** The table of visits: a line for each centre and half of a day. */
 export const halvesTable = 'half'
 
 /** The name of a line. */
-export const halfLine = (centre: string, half: Half): string => `${centre} ${half}`
+export const halfLine = (centre: string, half: HalfDay): string => `${centre} ${half}`
 
 /** The amounts that begin so count the visits whose first call came so many whole minutes after their first ticket. */
 export const waitPrefix = 'wait:'

@@ -1,8 +1,15 @@
-import { type Actor, type CaseApi, isPlatformError, type PluginHost, systemActor } from '@redress/core'
+import {
+  type Actor,
+  type CaseApi,
+  isPlatformError,
+  type PluginHost,
+  parseInput,
+  systemActor,
+} from '@redress/core'
 import * as z from 'zod'
 import type { PetitionEvent } from '../../events.js'
 import { mostQuestions } from '../commands/intake.js'
-import { newestRows, type PageQuery, pageFields, parseQuery } from '../showcase/page.js'
+import { newestRows, type PageQuery, pageFields } from '../showcase/page.js'
 import { publicTexts, textsAt } from '../showcase/texts.js'
 import { allTime } from '../support/kind.js'
 import type { CallTypes } from './events.js'
@@ -72,7 +79,7 @@ export function createCallApi(
     ...cases,
 
     async published(rawQuery = {}) {
-      const query = parseQuery('petition.suggestion.calls.published', querySchema, rawQuery)
+      const query = parseInput('petition.suggestion.calls.published', querySchema, rawQuery)
       const { rows, next } = await newestRows(host, publishedCalls, { ...query })
       // Written by `callKind` and by nothing else.
       const found = rows.map(({ key, row }) => ({ id: key, row: row as CallRow }))

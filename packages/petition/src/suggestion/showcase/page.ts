@@ -23,22 +23,6 @@ export interface PageQuery {
   readonly cursor?: string | undefined
 }
 
-/** The query as the schema reads it. @throws INPUT_INVALID */
-export function parseQuery<Query>(what: string, schema: z.ZodType<Query>, query: unknown): Query {
-  const fail = (path: string, code: string, message: string) =>
-    coreErrors.INPUT_INVALID({ what, issues: [{ path, code, message }] })
-  let issue: z.core.$ZodIssue | undefined
-  try {
-    const result = schema.safeParse(query)
-    if (result.success) return result.data
-    issue = result.error.issues[0]
-  } catch {
-    // A getter or a proxy that throws while it is read.
-    throw fail('', 'unreadable', 'reading it failed')
-  }
-  throw fail(issue?.path.map(String).join('.') ?? '', issue?.code ?? 'invalid', issue?.message ?? 'invalid')
-}
-
 /** A page of the rows of a view with these fields, the newest first. @throws CURSOR_INVALID */
 export async function newestRows(
   host: PluginHost<PetitionEvent>,

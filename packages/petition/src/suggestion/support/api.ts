@@ -4,9 +4,11 @@ import {
   coreErrors,
   isPlatformError,
   type PluginHost,
+  parseInput,
   type Resident,
   systemActor,
 } from '@redress/core'
+import * as z from 'zod'
 import type { PetitionEvent } from '../../events.js'
 import { mark as markSchema } from '../commands/publication.js'
 import { suggestionErrors } from '../errors.js'
@@ -56,6 +58,8 @@ export interface Supporting {
   ownSupport(id: string, by: Actor): Promise<Support | undefined>
 }
 
+const optionsSchema = z.strictObject({ origin: z.string().optional() }).optional()
+
 export function createSupporting(
   host: PluginHost<PetitionEvent>,
   suggestions: CaseApi<SuggestionTypes>,
@@ -86,13 +90,14 @@ export function createSupporting(
   return {
     async support(id, by, options) {
       const actor = residentOf(by)
+      const { origin } = parseInput('petition.suggestion.support', optionsSchema, options) ?? {}
       const { state } = await suggestions.get(id, systemActor)
       // What was never published is not there for the public.
       if (state.publication === null) throw coreErrors.CASE_NOT_FOUND({ kind: 'petition.suggestion', id })
       const there = await find(id, actor)
       if (there !== undefined && there.state.status !== 'withdrawn') return supportOf(there.state)
       checkOpen(state, actor)
-      const input = await askHost(id, actor, options?.origin)
+      const input = await askHost(id, actor, origin)
       if (there !== undefined) return supportOf((await supports.renew(there.id, input, actor)).state)
       try {
         // The key makes it one, also where two requests of one account arrive at once in two processes.

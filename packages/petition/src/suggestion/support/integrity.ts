@@ -6,6 +6,7 @@ import {
   coreErrors,
   isPlatformError,
   type PluginHost,
+  parseInput,
   type RowQuery,
   reason,
   systemActor,
@@ -14,7 +15,7 @@ import * as z from 'zod'
 import type { PetitionEvent } from '../../events.js'
 import { publicationInputs, type RestoreSupports, type SetAsideSupports } from '../commands/publication.js'
 import { readInput } from '../read-input.js'
-import { newestRows, parseQuery } from '../showcase/page.js'
+import { newestRows } from '../showcase/page.js'
 import type { Suggestion } from '../state.js'
 import type { SuggestionTypes } from '../types.js'
 import { supportView } from './kind.js'
@@ -106,7 +107,7 @@ export function createIntegrity(
 
   return {
     async supportList(id, rawQuery, by) {
-      const { limit = 50, ...query } = parseQuery('petition.suggestion.supportList', querySchema, rawQuery)
+      const { limit = 50, ...query } = parseInput('petition.suggestion.supportList', querySchema, rawQuery)
       await suggestions.get(id, by)
       if (by.kind === 'resident') throw coreErrors.READ_NOT_ALLOWED({ reasons: [staffOnly] })
       const { rows, next } = await newestRows(host, supportView, { ...query, limit, suggestion: id })

@@ -1,10 +1,12 @@
 import { createPlatform, memoryStore, type Store } from '@redress/core'
+import { scenario } from '@redress/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { citizen, host, letter, staff, why } from '../../complaint/county.fixture.js'
 import { petition } from '../../plugin.js'
 import { chain, officer, rulesWith, supervised } from '../supervision.fixture.js'
 import type { EscalationNotice } from './escalations.js'
+import { escalationKind } from './kind.js'
 
 const policy = { escalation: chain }
 const levels = (notices: readonly EscalationNotice[]) => notices.map(({ level }) => level)
@@ -168,6 +170,24 @@ describe('what the reader is told of', () => {
     expect(await supervision.escalations({}, host)).toEqual({ notices: [], failed: [] })
     expect(await supervision.sweep(host)).toMatchObject({ told: [], untold: [], findings: { late: 1 } })
   })
+})
+
+it('the record of a case takes each level of a run once', () => {
+  const told = {
+    level: 'unitHead',
+    clock: 'handle',
+    run: 3,
+    unit: 'u',
+    role: 'head',
+    persons: [],
+    dueOn: '2024-09-30',
+  }
+  const kept = { type: 'petition.escalation-kept', data: { case: 'c' } } as const
+  const given = scenario(escalationKind).given([kept, { type: 'petition.escalation-told', data: told }])
+  expect(given.when('tell', told).events).toEqual([])
+  expect(given.when('tell', { ...told, run: 4 }).events).toHaveLength(1)
+  expect(given.when('tell', { ...told, level: 'county' }).events).toHaveLength(1)
+  expect(given.when('tell', told, mayor).error?.code).toBe('COMMAND_NOT_ALLOWED')
 })
 
 describe('a sweep', () => {

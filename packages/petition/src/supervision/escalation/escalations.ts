@@ -2,6 +2,7 @@ import {
   type Actor,
   type CaseApi,
   type CaseSnapshot,
+  type Directory,
   type FailedCase,
   isPlatformError,
   type PluginHost,
@@ -37,8 +38,11 @@ interface Due {
 }
 
 export interface Escalations {
-  /** What has been told about a case, and what is due to be, for as long as its duties are late. */
-  dueOf(id: string): Promise<Due>
+  /** Of some cases that a reader may read: what the reader is told by name or as a unit, or is due to be. */
+  noticesFor(
+    ids: readonly string[],
+    by: Actor,
+  ): Promise<{ readonly notices: readonly EscalationNotice[]; readonly failed: readonly FailedCase[] }>
   /** Records what is due to be told, and answers with what this call has recorded. A case that fails does not stop the others. */
   record(): Promise<Due & { readonly failed: readonly FailedCase[] }>
 }
@@ -73,6 +77,7 @@ export function createEscalations(
     return { ...common, ...receivers, level: level.level, role: level.role, clock, run, dueOn, isTold: false }
   }
 
+  /** What has been told about a case, and what is due to be, for as long as its duties are late. */
   const dueOf = async (id: string): Promise<Due> => {
     const facts = await factsOf(kinds, id)
     const levels = levelsOf(facts.rules)
@@ -110,7 +115,20 @@ export function createEscalations(
   }
 
   return {
-    dueOf,
+    async noticesFor(ids, by) {
+      const directory = await host.directory()
+      const notices: EscalationNotice[] = []
+      const failed: FailedCase[] = []
+      for (const id of ids) {
+        try {
+          const due = await dueOf(id)
+          notices.push(...due.notices.filter((notice) => concerns(notice, by, directory)))
+        } catch (error) {
+          failed.push({ id, error })
+        }
+      }
+      return { notices, failed }
+    },
     async record() {
       const notices: EscalationNotice[] = []
       const untold: UntoldLevel[] = []
@@ -129,6 +147,12 @@ export function createEscalations(
       return { notices, untold, failed }
     },
   }
+}
+
+function concerns({ unit, role, persons }: EscalationNotice, by: Actor, directory: Directory): boolean {
+  if (by.kind !== 'officer') return by.kind === 'system'
+  if (persons.length > 0) return persons.includes(by.id)
+  return by.roles.includes(role) && directory.successors(unit).some(({ id }) => id === by.unit)
 }
 
 const oneDay = 86_400_000

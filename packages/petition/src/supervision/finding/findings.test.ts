@@ -1,30 +1,14 @@
-import { type Actor, compileCalendar, memoryStore, type Store } from '@redress/core'
+import { compileCalendar, memoryStore } from '@redress/core'
 import { chinaCalendar } from '@redress/core/calendars/china'
 import { testPlatform } from '@redress/core/testing'
 import { describe, expect, it } from 'vitest'
-import { citizen, host, remedy, sections, staff, why } from '../../complaint/county.fixture.js'
+import { citizen, host, remedy, sections, staff } from '../../complaint/county.fixture.js'
 import { petitionErrors } from '../../errors.js'
 import { petition } from '../../plugin.js'
-import { figures, officer, rulesWith, supervised } from '../supervision.fixture.js'
-import type { FindingQuery, SupervisionFinding } from './finding.js'
+import { figures, rulesWith, supervised } from '../supervision.fixture.js'
+import { all, inShort } from './all.fixture.js'
 import { idleDays } from './idle.js'
 import { procedureChecks } from './procedure.js'
-
-type Town = Awaited<ReturnType<typeof supervised>>
-
-/** Every finding, page by page. */
-async function all({ supervision }: Pick<Town, 'supervision'>, query: FindingQuery, by: Actor) {
-  const found: SupervisionFinding[] = []
-  for (let cursor: string | undefined, n = 0; n < 500; n++) {
-    const page = await supervision.findings({ ...query, cursor }, by)
-    expect(page.failed).toEqual([])
-    found.push(...page.findings)
-    if (page.next === undefined) return found
-    cursor = page.next
-  }
-  throw new Error('it does not end')
-}
-const inShort = ({ trigger, unit, fact }: SupervisionFinding) => [trigger, unit, fact.found]
 
 describe('the findings', () => {
   it('are none where everything is in time', async () => {
@@ -120,6 +104,14 @@ describe('delay', () => {
     town.clock.set('2024-08-15T01:00:00Z')
     await town.heard(id)
     expect(await all(town, query, staff.desk)).toEqual([])
+  })
+
+  it('of one working day is found on the next day', async () => {
+    const town = await supervised({ idleWorkDays: { ...figures.idleWorkDays, amount: 1 } })
+    await town.accepted()
+    expect(await all(town, {}, staff.desk)).toEqual([])
+    town.clock.addDays(1)
+    expect((await all(town, {}, staff.desk)).map(inShort)).toEqual([['shirking', 'county-housing', 'idle']])
   })
 
   it('is not of a case in which the next step is the petitioner’s, nor of a closed one', async () => {
@@ -294,104 +286,4 @@ describe('thresholds', () => {
     const { findings } = await platform.petition.supervision.findings({ triggers: ['shirking'] }, host)
     expect(findings.map((one) => one.case.id)).toEqual([id])
   })
-})
-
-describe('pages of findings', () => {
-  it('hold each finding once, whatever their size', async () => {
-    const town = await supervised()
-    for (let n = 0; n < 7; n++) await town.accepted()
-    await town.delivered('supported')
-    town.clock.addDays(80)
-    const key = (one: SupervisionFinding) => JSON.stringify([one.case.id, one.fact])
-    const whole = (await all(town, { limit: 200 }, staff.desk)).map(key)
-    expect(whole).toHaveLength(15)
-    for (const limit of [1, 2, 3, 7, 8, 14, 15])
-      expect((await all(town, { limit }, staff.desk)).map(key)).toEqual(whole)
-  })
-
-  it.each(['x', btoa('[0]'), btoa('[-1,null]'), btoa('[9,null]'), btoa('[1,"x"]'), btoa('{}'), '💥'])(
-    'refuse a cursor that is none: %s',
-    async (cursor) => {
-      const town = await supervised()
-      const outcome = await town.supervision.findings({ cursor }, staff.desk).catch((error: unknown) => error)
-      // Behind the end there is nothing.
-      if (cursor === btoa('[9,null]')) expect(outcome).toMatchObject({ findings: [] })
-      else expect(outcome).toMatchObject({ code: 'CURSOR_INVALID' })
-    },
-  )
-
-  it('are of the units that the own one supervises', async () => {
-    const town = await supervised()
-    await town.accepted()
-    town.clock.addDays(80)
-    const units = async (by: Actor, query: FindingQuery = {}) =>
-      new Set((await all(town, query, by)).map(({ unit }) => unit))
-    expect(await units(staff.desk)).toEqual(new Set(['county-housing']))
-    expect(await units(staff.city)).toEqual(new Set(['county-housing']))
-    expect(await units(staff.housing)).toEqual(new Set(['county-housing']))
-    expect(await units(host)).toEqual(new Set(['county-housing']))
-    expect(await units(staff.water)).toEqual(new Set())
-    expect(await units(staff.water, { unit: 'county' })).toEqual(new Set())
-    expect(await units(staff.desk, { unit: 'county-water' })).toEqual(new Set())
-    expect(await why(town.supervision.findings({ unit: 'nowhere' }, staff.desk))).toEqual(['UNIT_UNKNOWN'])
-    for (const by of [citizen, { kind: 'anonymous' } as const])
-      expect(await why(town.supervision.findings({}, by))).toEqual(['NOT_OFFICER'])
-  })
-
-  it('follow a unit that was merged into another', async () => {
-    const town = await supervised()
-    await town.accepted()
-    town.clock.addDays(80)
-    await town.platform.organizations.merge(
-      { from: ['county-housing'], into: 'county-water', on: town.today() },
-      host,
-    )
-    const found = await all(town, { unit: 'county-water' }, officer('w', 'county-water', 'head'))
-    expect(found.map(inShort)).toEqual([
-      ['late', 'county-housing', 'lateDuty'],
-      ['shirking', 'county-housing', 'idle'],
-    ])
-  })
-
-  it('name the case that could not be looked at, and hold the others', async () => {
-    const inner = memoryStore()
-    let broken = ''
-    const store: Store = {
-      ...inner,
-      read: (stream, after) =>
-        stream === broken ? Promise.reject(new Error('disk')) : inner.read(stream, after),
-    }
-    const town = await supervised({}, store)
-    const one = await town.accepted()
-    const other = await town.accepted()
-    town.clock.addDays(80)
-    broken = one.id
-    const { findings, failed } = await town.supervision.findings({ triggers: ['late'] }, staff.desk)
-    expect(findings.map(({ case: { id } }) => id)).toEqual([other.id])
-    expect(failed.map(({ id }) => id)).toEqual([one.id])
-  })
-})
-
-it('looking for findings reads late cases and not all of them', async () => {
-  const inner = memoryStore()
-  let reads = 0
-  const store: Store = {
-    ...inner,
-    read: (...args) => {
-      reads += 1
-      return inner.read(...args)
-    },
-  }
-  const town = await supervised(figures, store)
-  const cost = async () => {
-    reads = 0
-    await all(town, {}, staff.county)
-    return reads
-  }
-  await town.accepted()
-  town.clock.addDays(80)
-  for (let n = 0; n < 5; n++) await town.accepted()
-  const few = await cost()
-  for (let n = 0; n < 60; n++) await town.accepted()
-  expect(await cost()).toBe(few)
 })

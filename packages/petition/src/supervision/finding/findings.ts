@@ -1,28 +1,16 @@
-import { type Actor, coreErrors, type Directory, type PluginHost, systemActor } from '@redress/core'
+import { type Actor, coreErrors, type Directory, type PluginHost } from '@redress/core'
 import * as z from 'zod'
-import type { ComplaintApi } from '../../complaint/api.js'
-import { isPetitionAppeal } from '../../complaint/guards.js'
-import type { WatchedComplaint, WatchedField } from '../../complaint/watch.js'
 import type { PetitionEvent } from '../../events.js'
 import { id } from '../../matter/words.js'
 import type { PetitionRules } from '../../rules/policy.js'
 import { about } from '../about-case.js'
 import { supervisionOf } from '../defaults.js'
-import { openDuties } from '../duties.js'
 import { matterView } from '../matter/kind.js'
-import { dateOf, type RulesAtHand } from '../rules-at-hand.js'
-import { type CaseFacts, factsOf, type Supervisable } from '../subject.js'
-import type {
-  FindingFact,
-  FindingQuery,
-  FindingsPage,
-  FoundTrigger,
-  NotJudged,
-  SupervisionFinding,
-} from './finding.js'
-import { idleDays } from './idle.js'
+import type { RulesAtHand } from '../rules-at-hand.js'
+import type { Supervisable } from '../subject.js'
+import type { FindingQuery, FindingsPage, FoundTrigger, NotJudged, SupervisionFinding } from './finding.js'
+import type { Judges } from './judges.js'
 import { type Found, lateSource, type Source, watchSource } from './sources.js'
-import { factText } from './words.js'
 
 export const findingQuery = z.strictObject({
   unit: id.optional(),
@@ -44,91 +32,9 @@ export interface Findings {
 export function createFindings(
   host: PluginHost<PetitionEvent>,
   kinds: readonly Supervisable[],
-  complaint: ComplaintApi,
+  judges: Judges,
   rules: RulesAtHand,
 ): Findings {
-  const finding = (
-    trigger: FoundTrigger,
-    { case: of, rules: pinned }: CaseFacts,
-    fact: FindingFact,
-    unit: string,
-  ): Found => {
-    const { id, kind, number } = of
-    const source = articleOf(rules.of(pinned), trigger)
-    return {
-      trigger,
-      case: { id, kind, number: number ?? undefined },
-      unit,
-      fact,
-      source,
-      text: factText(fact, unit),
-    }
-  }
-
-  const judgeLate = async (id: string, by: Actor): Promise<readonly Found[]> => {
-    const facts = await factsOf(kinds, id)
-    const duties = await openDuties(host, id, by)
-    return duties
-      .filter(({ overdue }) => overdue)
-      .map(({ clock, unit, dueOn }) => {
-        const trigger = clock === 'assignedReport' ? 'notReported' : 'late'
-        return finding(trigger, facts, { found: 'lateDuty', clock, dueOn }, unit)
-      })
-  }
-
-  /** How each field of the watch becomes a finding, under the rules that the complaint pins. */
-  const judges: Readonly<
-    Record<
-      WatchedField,
-      (id: string, row: WatchedComplaint, pinned: PetitionRules) => Promise<readonly Found[]>
-    >
-  > = {
-    async idleSince(id, { idleSince, unit }, pinned) {
-      const threshold = supervisionOf(pinned).idleWorkDays
-      if (threshold === null || idleSince === null) return []
-      const calendar = rules.calendarOf(pinned)
-      const idle = idleDays(idleSince, rules.dayUnder(pinned), calendar, pinned.calendar.weekend)
-      if (idle.workDays < threshold.amount) return []
-      const fact = { found: 'idle' as const, since: dateOf(idleSince), ...idle, threshold }
-      return [finding('shirking', await factsOf(kinds, id), fact, unit)]
-    },
-    async handedOn(id, row, pinned) {
-      const threshold = supervisionOf(pinned).objections
-      if (threshold === null) return []
-      const history = await complaint.history(id, systemActor)
-      const objections = history.flatMap((event) =>
-        event.type === 'petition.complaint-objected' ? [event.data.by] : [],
-      )
-      if (objections.length < threshold.amount) return []
-      const fact = { found: 'objections' as const, times: objections.length, threshold }
-      return [finding('shirking', await factsOf(kinds, id), fact, objections.at(-1) ?? row.unit)]
-    },
-    async unexecutedSince(id, { unexecutedSince, unit }, pinned) {
-      const threshold = supervisionOf(pinned).executionDays
-      if (threshold === null || unexecutedSince === null) return []
-      const days = rules.dayUnder(pinned) - unexecutedSince
-      if (days <= threshold.amount) return []
-      const fact = { found: 'notExecuted' as const, since: dateOf(unexecutedSince), days, threshold }
-      return [finding('notExecuted', await factsOf(kinds, id), fact, unit)]
-    },
-    async defectiveSince(id, { unit }, pinned) {
-      const { state } = await complaint.get(id, systemActor)
-      const opinion = state.opinion ?? state.delivered.at(-1)
-      if (opinion?.defectiveNotice !== true || !isPetitionAppeal(state, { rules: pinned })) return []
-      const fact = { found: 'defectiveNotice' as const, on: opinion.on }
-      return [finding('procedure', await factsOf(kinds, id), fact, opinion.by || unit)]
-    },
-  }
-
-  const judgeWatched = async (
-    field: WatchedField,
-    id: string,
-    row: WatchedComplaint,
-  ): Promise<readonly Found[]> => {
-    const pinned = rules.of((await complaint.get(id, systemActor)).rules)
-    return pinned === undefined ? [] : await judges[field](id, row, pinned)
-  }
-
   /** In order; those that no profile sets a threshold for are left out. */
   const sourcesOf = async (query: FindingQuery): Promise<readonly Source[]> => {
     const { triggers } = query
@@ -142,11 +48,13 @@ export function createFindings(
       return set.length === 0 ? undefined : Math.min(...set)
     }
     const watched = (range: Parameters<typeof watchSource>[2]) =>
-      watchSource(host, units, range, (id, row) => judgeWatched(range.field, id, row))
+      watchSource(host, units, range, (id, row) => judges.watched(range.field, id, row))
     const [idle, objections, execution] = [least('idleWorkDays'), least('objections'), least('executionDays')]
     const before = (days: number) => (today ?? 0) - days + 1
     return [
-      ...(wants('late', 'notReported') ? [lateSource(host, names, query.unit, judgeLate)] : []),
+      ...(wants('late', 'notReported')
+        ? [lateSource(host, names, query.unit, (one, by) => judges.late(one, by))]
+        : []),
       ...(wants('shirking') && idle !== undefined
         ? [watched({ field: 'idleSince', from: 0, below: before(idle) })]
         : []),
@@ -188,9 +96,6 @@ export function createFindings(
     },
   }
 }
-
-const articleOf = (pinned: PetitionRules | undefined, trigger: FoundTrigger): string =>
-  (pinned && supervisionOf(pinned).articles[trigger]) ?? ''
 
 /** @throws CURSOR_INVALID */
 function readCursor(cursor: string): [n: number, inner: string | undefined] {

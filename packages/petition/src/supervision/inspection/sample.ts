@@ -1,5 +1,11 @@
-import { type Actor, type CaseApi, coreErrors, type InboxItem, type PluginHost } from '@redress/core'
-import { parse } from '../../accusation/parse.js'
+import {
+  type Actor,
+  type CaseApi,
+  coreErrors,
+  type InboxItem,
+  type PluginHost,
+  parseInput,
+} from '@redress/core'
 import type { PetitionEvent } from '../../events.js'
 import { opener, requireRule } from '../access.js'
 import { requireActor } from '../actor.js'
@@ -54,7 +60,7 @@ export function createInspections(
       await requireActor(host, by)
       const directory = await host.directory()
       requireRule(opener, 'sample', by, directory)
-      const wanted = parse('petition.inspection.sample', inspectionInputs.sample, input)
+      const wanted = parseInput('petition.inspection.sample', inspectionInputs.sample, input)
       directory.get(wanted.unit)
       const items = (await population(wanted, by)).map(({ id, number }) => ({ id, number: number ?? null }))
       const drawing = await drawFrom(items, wanted.seed, wanted.size, (text) => host.digest(text))
@@ -66,7 +72,11 @@ export function createInspections(
       ...cases,
       async recordCheck(id, input, by, options) {
         await requireActor(host, by)
-        const { case: of } = parse('petition.inspection.recordCheck', inspectionInputs.recordCheck, input)
+        const { case: of } = parseInput(
+          'petition.inspection.recordCheck',
+          inspectionInputs.recordCheck,
+          input,
+        )
         // Who may not know of the inspection hears nothing of its cases.
         await cases.get(id, by)
         const { handlers } = await factsFor(host, kinds, of, by)

@@ -1,5 +1,4 @@
-import type { CaseApi, PluginHost } from '@redress/core'
-import { parse } from '../../accusation/parse.js'
+import { type CaseApi, type PluginHost, parseInput } from '@redress/core'
 import type { PetitionEvent } from '../../events.js'
 import { opener, requireRule } from '../access.js'
 import { requireActor } from '../actor.js'
@@ -22,7 +21,7 @@ export function createMatters(
     async open(input, by, options) {
       await requireActor(host, by)
       requireRule(opener, 'matters.open', by, await host.directory())
-      const { case: of } = parse('petition.supervision.open', matterInputs.open, input)
+      const { case: of } = parseInput('petition.supervision.open', matterInputs.open, input)
       if (of !== undefined) book.keep(of, await factsFor(host, kinds, of, by))
       return await matters.open(input, by, options)
     },

@@ -159,6 +159,10 @@ describe('the measures', () => {
     ])
     expect(await why(check(true, staff.desk))).toEqual(['CHECKED_BY_ANOTHER'])
     expect(await why(check(true, staff.housing))).not.toEqual([])
+    // The one who reported, in another post.
+    expect(await why(check(true, officer('hou', 'county-petition', 'petitionOfficer')))).toEqual([
+      'CHECKED_BY_ANOTHER',
+    ])
     await check(false, secondDesk)
     expect(await due(id, 'rectification')).toMatchObject({ state: 'running', dueOn: '2024-08-10' })
     clock.addDays(5)

@@ -113,6 +113,18 @@ describe('the signal of an agency', () => {
     ])
   })
 
+  it('turns at the threshold itself', async () => {
+    const agency = { ...figures.agency, yellow: 0.1, red: 0.25 }
+    const { supervision } = await busy({ agency })
+    expect(await supervision.agencies({ unit: 'county-housing' }, staff.county)).toMatchObject([
+      { share: 0.25, signal: 'red' },
+    ])
+    const later = await busy({ agency: { ...agency, yellow: 0.25, red: 0.3 } })
+    expect(await later.supervision.agencies({ unit: 'county-housing' }, staff.county)).toMatchObject([
+      { signal: 'yellow' },
+    ])
+  })
+
   it('has no colour where no threshold is set, and says so', async () => {
     const { supervision } = await busy({})
     const [housing] = await supervision.agencies({}, staff.county)

@@ -1,5 +1,4 @@
-import type { CaseApi, PluginHost } from '@redress/core'
-import { parse } from '../../accusation/parse.js'
+import { type CaseApi, type PluginHost, parseInput } from '@redress/core'
 import type { PetitionEvent } from '../../events.js'
 import { requireRule } from '../access.js'
 import { requireActor } from '../actor.js'
@@ -23,7 +22,7 @@ export function createUrgent(
     async reportUrgent(input, by, options) {
       await requireActor(host, by)
       requireRule(anyStaff, 'reportUrgent', by, await host.directory())
-      const { case: of } = parse('petition.urgent-report.report', urgentInputs.report, input)
+      const { case: of } = parseInput('petition.urgent-report.report', urgentInputs.report, input)
       if (of !== undefined) book.keep(of, await factsFor(host, kinds, of, by))
       return await reports.report(input, by, options)
     },

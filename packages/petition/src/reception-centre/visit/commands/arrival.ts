@@ -3,7 +3,7 @@ import { type AccusedParties, accusedInput } from '../../../matter/checks.js'
 import { type PersonFiling, personInput } from '../../../matter/persons.js'
 import { date, id, line, text } from '../../../matter/words.js'
 import { windowWord } from '../../centre/commands.js'
-import type { Half } from '../../local-time.js'
+import type { HalfDay } from '../../local-time.js'
 
 /** Who comes, and what about. */
 export interface Comers {
@@ -30,7 +30,7 @@ export interface BookVisit extends Comers {
   readonly centre: string
   /** The local date. */
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   /** A window, or a leader's reception that is announced. Default: the first window. */
   readonly window?: string | undefined
 }
@@ -55,7 +55,7 @@ export interface OpenVisit extends Comers {
 
 export interface OpenAppointment {
   readonly on: string
-  readonly half: Half
+  readonly half: HalfDay
   readonly from: string
   readonly until: string
   /** Whether the day is planned, so that it may be a day of rest. */

@@ -38,6 +38,8 @@ export interface VisitCommands {
   record: Reception.RecordStatement
   /** Seals the visit from whom the person accuses. @throws ACCUSED_RECIPIENT, ACCUSED_MISSING, UNIT_UNKNOWN */
   accuse: Reception.AccuseInVisit
+  /** Keeps an officer out who has an interest in it, as they or the person say; somebody else goes on (Art. 28 ¶3). */
+  recuse: Reception.RecuseFromVisit
   /** Asks another department to take part (联合接访, 2022 Art. 18 ¶3). @throws ALREADY_INVITED, ACCUSED_RECIPIENT, UNIT_UNKNOWN */
   invite: Reception.InviteUnit
   /** It came, or did not. @throws NOT_INVITED */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Assistance } from '../../../complaint/state.js'
 import { id, line, text } from '../../../matter/words.js'
-import type { HandOver, HandOverTo } from '../state.js'
+import type { HandOverTo, VisitHandOver } from '../state.js'
 
 /** A person at the window asks how their matter stands. */
 export interface InquireAtWindow {
@@ -22,7 +22,7 @@ export interface HandOverVisit {
 
 export interface SettleHandOver {
   readonly handOver: number
-  readonly state: Exclude<HandOver['state'], 'pending'>
+  readonly state: Exclude<VisitHandOver['state'], 'pending'>
   readonly case: string | null
 }
 

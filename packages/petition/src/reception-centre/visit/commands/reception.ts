@@ -22,6 +22,12 @@ export interface AccuseInVisit {
   readonly windowUnit?: string | undefined
 }
 
+/** An officer stays out of the visit for an interest in it (回避). */
+export interface RecuseFromVisit {
+  readonly person: string
+  readonly reason: string
+}
+
 export interface InviteUnit {
   readonly unit: string
   /** What it is asked. */
@@ -61,6 +67,7 @@ export const receptionInputs = {
     window: windowWord.optional(),
     windowUnit: id.optional(),
   }),
+  recuse: z.strictObject({ person: id, reason: line }),
   invite: z.strictObject({ unit: id, question: text }),
   attend: z.strictObject({ unit: id, present: z.boolean() }),
   answer: z.strictObject({

@@ -22,7 +22,8 @@ export const decideOutcome: Outcomes = {
     const length = text === undefined ? lengthOfStatements(state) : 0
     if (length > mostText) throw receptionErrors.HAND_OVER_TEXT_TOO_LONG({ length, most: mostText })
     const handOver = state.handOvers.length + 1
-    const data = { handOver, to, on: context.today, unit, matter, area }
+    const { accused } = state
+    const data = { handOver, to, on: context.today, unit, matter, area, accused }
     return [{ type: 'petition.visit-handed-over', data, sealed: { texts: { title, text, place } } }]
   },
 

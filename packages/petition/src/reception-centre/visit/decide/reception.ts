@@ -33,6 +33,10 @@ export const decideReception: Receptions = {
     return [{ type: 'petition.visit-accused', data: { on: context.today, accused, window, windowUnit } }]
   },
 
+  recuse: (_, { person, reason }, { today }) => [
+    { type: 'petition.visit-officer-recused', data: { on: today, person }, sealed: { texts: { reason } } },
+  ],
+
   invite: (state, { unit, question }, context) => {
     if (state.joint.some((one) => one.unit === unit)) throw receptionErrors.ALREADY_INVITED({ unit })
     checkRecipient(unit, state, context)
