@@ -9,10 +9,9 @@ const sections = page.split(/^## /m).slice(1)
 type Catalogue = Readonly<Record<string, (details: object) => core.PlatformError>>
 
 /** Every catalogue that a package exports, by its name. */
-const catalogues = Object.entries({ ...core, ...petition }).filter(([name]) => name.endsWith('Errors')) as [
-  string,
-  Catalogue,
-][]
+const catalogues = Object.entries({ ...core, ...petition }).filter(
+  ([name, exported]) => name.endsWith('Errors') && typeof exported === 'object',
+) as [string, Catalogue][]
 
 /** Answers every field of the details with something that any message can print. */
 const anyDetails = new Proxy(

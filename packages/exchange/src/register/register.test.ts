@@ -228,7 +228,8 @@ describe('an import', () => {
     })
     expect(await importRegister(text, named, file)).toEqual(first)
     const { items } = await platform.cases.find({ limit: 200 }, host)
-    expect(items.map(({ number, status, due }) => [number, status, due?.clock]).sort()).toEqual([
+    const seen = items.map(({ number, status, due }) => [number, status, due?.clock])
+    expect(seen.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
       ['A-1', 'received', 'directNotice'],
       ['A-2', 'completed', undefined],
       ['A-4', 'completed', undefined],

@@ -7,9 +7,7 @@ import {
   anyResident,
   type CaseKind,
   type CaseParties,
-  defaultRead,
   involvedUnit,
-  isAccusedUnit,
   petitioner,
   reason,
   superiorUnit,
@@ -29,25 +27,12 @@ const notInvestigator = reason(
   '仅限被指定的核查人员',
   '信访工作条例 2022 Art. 30 ¶3',
 )
-const inAccusedUnit = reason(
-  'OF_ACCUSED_UNIT',
-  'the person has a post in a unit that the case accuses',
-  '该人员在被检举控告单位任职',
-  '信访工作条例 2022 Art. 30 ¶3',
-)
 
 /** Somebody who was named to investigate, while the case is with their unit. */
 export const investigator: AccessRule = (question) =>
   question.actor.kind === 'officer' && question.parties.handlers.includes(question.actor.id)
     ? unitInCharge()(question)
     : notInvestigator
-
-/** Whoever has a second post in an accused unit is of that unit, also while acting for another one. */
-const outside: AccessRule = ({ actor, parties: { accused }, directory }) =>
-  actor.kind === 'officer' &&
-  directory.postsOf(actor.id).some(({ unit }) => isAccusedUnit(unit, accused, directory))
-    ? inAccusedUnit
-    : undefined
 
 const desk = anyOf(system, unitInCharge(petitionOfficer, head))
 /** A unit above takes it out of the hands of one that turns out to be accused. */
@@ -88,12 +73,6 @@ export const accusationAccess: CaseKind<AccusationTypes>['access'] = {
   close: desk,
   reopen: deskOrAbove,
 }
-
-/**
- * Who may read an accusation: its author, and staff with a duty in the bodies that have or had a part in it and in those above
- * them, unless the case accuses them.
- */
-export const accusationRead: AccessRule = allOf(defaultRead, discreet, outside)
 
 /** A unit that no organisation can have: whoever may not read it is told of no case, also where nobody is accused by name yet. */
 const somebody = ''

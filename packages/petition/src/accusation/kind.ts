@@ -1,8 +1,9 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
 import { accusationTally } from '../analysis/count/accusation-counts.js'
 import type { Numbering } from '../matter/numbering.js'
+import { matterRead } from '../matter/roles.js'
 import type { PetitionRules } from '../rules/policy.js'
-import { accusationAccess, accusationParties, accusationRead } from './access.js'
+import { accusationAccess, accusationParties } from './access.js'
 import { accusationClocks } from './clocks.js'
 import { accusationSchemas } from './commands/index.js'
 import { decideIntake } from './decide/intake.js'
@@ -34,7 +35,7 @@ export function accusationKind(
     rules,
     // The law in force on the day of receipt governs the case to its end.
     chooseRules: (input, { today }) => selectRules(rules, input.receivedOn ?? today).id,
-    read: accusationRead,
+    read: matterRead,
     parties: accusationParties,
     personal: accusationPersonal,
     inbox: accusationInbox,

@@ -104,7 +104,8 @@ export function readUnit(unit: unknown): string | undefined {
 function readList(given: unknown, name: string, most: number): readonly string[] {
   const list = listOf(given, most)
   const texts = list.filter((one) => typeof one === 'string')
-  if (list.length === 0 || texts.length !== list.length) throw invalid(`'${name}' is a list of 1 to ${most} texts`)
+  if (list.length === 0 || texts.length !== list.length)
+    throw invalid(`'${name}' is a list of 1 to ${most} texts`)
   return [...new Set(texts)]
 }
 

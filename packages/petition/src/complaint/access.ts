@@ -6,7 +6,6 @@ import {
   anyResident,
   type CaseKind,
   type CaseParties,
-  defaultRead,
   involvedUnit,
   nobodyAccused,
   notHandler,
@@ -79,12 +78,6 @@ export const complaintAccess: CaseKind<ComplaintTypes>['access'] = {
   withdraw: petitioner,
   reopen: anyOf(system, superiorUnit(petitionOfficer, head), unitInCharge(petitionOfficer, head)),
 }
-
-/**
- * Who may read a complaint: whose matter it is, and the bodies that have or had a part in it and those above them. An accusation, and
- * what the petitioner wants kept in confidence, only their staff whose duty it is.
- */
-export const complaintRead: AccessRule = allOf(defaultRead, discreet)
 
 /** Who stands in what relation to a complaint. */
 export function complaintParties(state: Complaint): CaseParties {

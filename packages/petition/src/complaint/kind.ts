@@ -1,8 +1,9 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
 import { complaintTally } from '../analysis/count/counts.js'
 import type { Numbering } from '../matter/numbering.js'
+import { matterRead } from '../matter/roles.js'
 import type { PetitionRules } from '../rules/policy.js'
-import { complaintAccess, complaintParties, complaintRead } from './access.js'
+import { complaintAccess, complaintParties } from './access.js'
 import { complaintClocks } from './clocks.js'
 import { complaintInputs } from './commands/index.js'
 import { decideAnswer } from './decide/answer.js'
@@ -55,7 +56,7 @@ export function complaintKind(
     rules,
     // The law in force on the day of receipt governs the case to its end.
     chooseRules: (input, { today }) => selectRules(rules, input.receivedOn ?? today).id,
-    read: complaintRead,
+    read: matterRead,
     parties: complaintParties,
     personal: complaintPersonal,
     inbox: complaintInbox,

@@ -52,6 +52,16 @@ describe('a sealed accusation', () => {
     expect((await made.complaint.get(id, staff.discipline)).state.class).toBe('accusation')
   })
 
+  it('is not read by whoever has a second post in the accused unit, also while acting for another one', async () => {
+    const { complaint, platform } = await county()
+    await platform.organizations.appoint({ unit: 'county-water', person: 'dis-2', roles: ['handler'] }, host)
+    const { id } = await complaint.file({ ...accusation, accused: { units: ['county-water'] } }, citizen)
+    const twice = officer('dis-2', 'city-discipline', 'petitionOfficer', 'handler')
+    expect((await refusal(complaint.get(id, twice))).code).toBe('CASE_NOT_FOUND')
+    expect(await platform.cases.mayRead(id, twice)).toBe(false)
+    expect(await platform.cases.mayRead(id, staff.discipline)).toBe(true)
+  })
+
   it('is no case to merge into, and its existence is not told by trying', async () => {
     const { complaint, registered, today } = await county()
     const open = await registered()

@@ -39,7 +39,7 @@ export type Carried =
   | { readonly failed: DeliveryFailureReason; readonly detail?: string | undefined }
 
 /** Whether the person left what a channel needs. */
-export function isReachableBy(channel: AnswerChannel, to: Recipient): boolean {
+function isReachableBy(channel: AnswerChannel, to: Recipient): boolean {
   switch (channel) {
     case 'online':
       return true

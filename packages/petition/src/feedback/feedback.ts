@@ -167,7 +167,12 @@ export function createFeedback(
     },
     async waiting(given, by) {
       const { step, ...more } = parseInput('petition.feedback.waiting', waitingQuery, given)
-      const query = { kind: 'petition.complaint', facets: { feedback: step }, sort: 'updated', ...more } as const
+      const query = {
+        kind: 'petition.complaint',
+        facets: { feedback: step },
+        sort: 'updated',
+        ...more,
+      } as const
       return await host.platform.cases.find(query, by)
     },
   }

@@ -34,7 +34,12 @@ export function withSecrets(input: object, path = ''): object {
         return [field, value.map((one: unknown) => (isObject(one) ? withSecrets(one, field) : one))]
       // The remedy names the body by its id.
       if (isObject(value)) return [field, field === 'remedy' ? value : withSecrets(value, field)]
-      return [field, texts.has(field) && typeof value === 'string' ? `${secret}-${path}${field}` : value]
+      // Why a delivery did not reach anybody is one of a few words.
+      const isWord = field === 'reason' && 'channel' in input
+      return [
+        field,
+        texts.has(field) && !isWord && typeof value === 'string' ? `${secret}-${path}${field}` : value,
+      ]
     }),
   )
 }

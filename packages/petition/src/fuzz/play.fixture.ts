@@ -16,7 +16,9 @@ export interface Sight {
 
 const person = { id: 'r1', name: 'x', phone: 'x', address: 'x', idNumber: 'x' }
 const words = (input: object) =>
-  withSecrets('channel' in input ? { ...input, place: 'x', petitioners: [person] } : input)
+  withSecrets(
+    'title' in input && 'channel' in input ? { ...input, place: 'x', petitioners: [person] } : input,
+  )
 
 /**
  * Plays every command on a store, with a secret word in every text: as it works, by somebody who may not, and with a fault in it; and

@@ -30,11 +30,11 @@ export function createCaseOfCode(
     const digest = await host.digest(textOfCode(code))
     // Every kind is asked, so that the time of the answer does not tell of what kind a matter is.
     const found = await Promise.all(kinds.map(({ kind }) => host.lookup(kind, 'code', digest)))
-    for (const [n, { kind, get }] of kinds.entries()) {
+    for (const [n, one] of kinds.entries()) {
       const id = found[n]?.[0]
       if (id === undefined) continue
-      const { state } = await get(id, systemActor)
-      if (isSameDigest(state.codeDigest ?? '', digest)) return { kind, id }
+      const { state } = await one.get(id, systemActor)
+      if (isSameDigest(state.codeDigest ?? '', digest)) return { kind: one.kind, id }
     }
     throw petitionErrors.QUERY_CODE_UNKNOWN()
   }

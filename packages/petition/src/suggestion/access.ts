@@ -1,12 +1,10 @@
 import {
-  type AccessRule,
   allOf,
   anyOf,
   anyOfficer,
   anyResident,
   type CaseKind,
   type CaseParties,
-  defaultRead,
   involvedUnit,
   nobodyAccused,
   petitioner,
@@ -61,9 +59,6 @@ export const suggestionAccess: CaseKind<SuggestionTypes>['access'] = {
   withdraw: petitioner,
   reopen: anyOf(system, superiorUnit(petitionOfficer, head), office),
 }
-
-/** Who may read a suggestion: its authors, the bodies that have or had a part in it, and those above them. */
-export const suggestionRead: AccessRule = allOf(defaultRead, discreet)
 
 /** Who stands in what relation to a suggestion. */
 export function suggestionParties(state: Suggestion): CaseParties {

@@ -1,7 +1,8 @@
 import { type CaseKind, defineKind, type InboxFacts, selectRules } from '@redress/core'
 import type { Numbering } from '../matter/numbering.js'
+import { matterRead } from '../matter/roles.js'
 import type { PetitionRules } from '../rules/policy.js'
-import { suggestionAccess, suggestionParties, suggestionRead } from './access.js'
+import { suggestionAccess, suggestionParties } from './access.js'
 import type { OpenCall } from './call/state.js'
 import { suggestionClocks } from './clocks.js'
 import { suggestionInputs } from './commands/index.js'
@@ -47,7 +48,7 @@ export function suggestionKind(
     rules,
     // The law in force on the day of receipt governs it to its end, with the thresholds of its place.
     chooseRules: ({ receivedOn }, { today }) => selectRules(rules, receivedOn ?? today).id,
-    read: suggestionRead,
+    read: matterRead,
     parties: suggestionParties,
     personal: suggestionPersonal,
     inbox: suggestionInbox,

@@ -101,7 +101,7 @@ export const suggestionTargets: readonly Target[] = [
   target('handedOverTo', async (town) => {
     const { id } = await town.registered()
     const to = (await town.complaint.file({ ...idea }, citizen)).id
-    await town.suggestion.handOver(id, inputFor('handOver', town.today(), to), host)
+    await town.suggestion.handOver(id, { to, class: 'appeal', consent: true }, host)
     return [id, host]
   }),
   target('published', async (town) => {

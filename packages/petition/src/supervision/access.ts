@@ -6,9 +6,7 @@ import {
   anyOfficer,
   coreErrors,
   type Directory,
-  defaultRead,
   involvedUnit,
-  isAccusedUnit,
   nobodyAccused,
   type PersonalRules,
   reason,
@@ -17,8 +15,7 @@ import {
   superiorUnit,
   system,
 } from '@redress/core'
-import { isNobody } from '../matter/checks.js'
-import { discreet, petitionRoles } from '../matter/roles.js'
+import { petitionRoles } from '../matter/roles.js'
 import { supervisionErrors } from './errors.js'
 
 const { petitionOfficer, handler, head } = petitionRoles
@@ -46,24 +43,6 @@ export const otherSide: AccessRule = anyOf(system, allOf(involvedUnit(...supervi
 
 /** Who supervises: the unit that opened it, and whoever stands above the one supervised. */
 export const supervisor: AccessRule = anyOf(superiorUnit(...supervisors), otherSide)
-
-const inAccusedUnit = reason(
-  'OF_ACCUSED_UNIT',
-  'the person has a post in a unit that the case accuses',
-  '该人员在被检举控告单位任职',
-  '信访工作条例 2022 Art. 30 ¶3',
-)
-
-/** Whoever has a second post in an accused unit is of that unit, also while acting for another one. */
-const outside: AccessRule = ({ actor, parties: { accused }, directory }) =>
-  actor.kind === 'officer' &&
-  !isNobody(accused) &&
-  directory.postsOf(actor.id).some(({ unit }) => isAccusedUnit(unit, accused, directory))
-    ? inAccusedUnit
-    : undefined
-
-/** Those who read: the two sides and those above them; where it is about something confidential, only staff with a duty in it. */
-export const supervisionRead: AccessRule = allOf(defaultRead, discreet, outside)
 
 /** What was written is read for supervision, by both sides and those above them (信访工作条例 2022 Art. 40). */
 export const supervisionPersonal: PersonalRules<unknown> = {

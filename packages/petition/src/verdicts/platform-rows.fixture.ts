@@ -90,7 +90,8 @@ export const hostMethods: Readonly<Record<string, string>> = {
   'petition.complaint.prepareDuplicates': 'at the start of a process; answers with numbers',
   'petition.inquiry.track':
     'whoever holds the query code of the matter; the limit of attempts is asked first',
-  'petition.inquiry.news': 'at the start of a process; writes to those who asked for news, and only that there are some',
+  'petition.inquiry.news':
+    'at the start of a process; writes to those who asked for news, and only that there are some',
   'petition.feedback.evaluateByCode': 'whoever holds the query code; the limit of attempts is asked first',
   'petition.accusation.supplementByCode':
     'whoever holds the query code; the limit of attempts is asked first; shows nothing',

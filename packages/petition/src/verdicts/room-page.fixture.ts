@@ -1,4 +1,4 @@
-import { type Actor, type CaseParties, isPlatformError } from '@redress/core'
+import { type CaseParties, isPlatformError } from '@redress/core'
 import { citizen, host } from '../complaint/county.fixture.js'
 import type { Target } from '../fuzz/target.fixture.js'
 import { rooms } from '../fuzz/targets.fixture.js'
@@ -9,7 +9,7 @@ import { type Room, roomColumns, type Subject } from './room-actors.fixture.js'
 const kinds: ReadonlySet<unknown> = new Set(['anonymous', 'resident', 'officer', 'system'])
 
 /** Where the actor stands among arguments; -1 where nobody is asked about. */
-export const placeOfActor = (args: readonly unknown[]): number =>
+const placeOfActor = (args: readonly unknown[]): number =>
   args.findIndex((one) => typeof one === 'object' && one !== null && 'kind' in one && kinds.has(one.kind))
 
 type Method = (...args: readonly unknown[]) => unknown
@@ -52,8 +52,7 @@ async function lineOf(room: Room, title: string, { method, args }: Target): Prom
     }
     const by = who(await subjectOf(made, given))
     const asked = by === undefined ? undefined : given.with(placeOfActor(given), by)
-    const verdict =
-      asked === undefined ? '–' : await verdictOf(async () => (await methodOf(made, method)(...asked)) ?? [])
+    const verdict = asked === undefined ? '–' : await verdictOf(async () => methodOf(made, method)(...asked))
     if (verdict === '✓') given = undefined
     cells.push(verdict)
   }

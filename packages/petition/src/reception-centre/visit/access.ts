@@ -1,11 +1,9 @@
 import {
   type AccessRule,
-  allOf,
   anyOf,
   anyOfficer,
   type CaseKind,
   type CaseParties,
-  defaultRead,
   involvedUnit,
   nobodyAccused,
   petitioner,
@@ -13,7 +11,7 @@ import {
   system,
 } from '@redress/core'
 import { isNobody } from '../../matter/checks.js'
-import { discreet, petitionRoles } from '../../matter/roles.js'
+import { petitionRoles } from '../../matter/roles.js'
 import type { Visit } from './state.js'
 import type { VisitTypes } from './types.js'
 
@@ -60,9 +58,6 @@ export const visitAccess: CaseKind<VisitTypes>['access'] = {
   advise: staff,
   close: staff,
 }
-
-/** Who may read a visit: whose it is, and the units that have a part in it and those above them; if it accuses, only duty. */
-export const visitRead: AccessRule = allOf(defaultRead, discreet)
 
 /** Who stands in what relation to a visit. */
 export function visitParties(state: Visit): CaseParties {

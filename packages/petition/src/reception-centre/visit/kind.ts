@@ -1,6 +1,7 @@
 import { type CaseKind, defineKind, type InboxFacts } from '@redress/core'
+import { matterRead } from '../../matter/roles.js'
 import type { PetitionRules } from '../../rules/policy.js'
-import { visitAccess, visitParties, visitRead } from './access.js'
+import { visitAccess, visitParties } from './access.js'
 import { visitClocks } from './clocks.js'
 import { visitInputs } from './commands/index.js'
 import { decideArrival } from './decide/arrival.js'
@@ -24,7 +25,7 @@ export function visitKind(rules: readonly PetitionRules[]): CaseKind<VisitTypes>
     lifecycle: visitLifecycle,
     inputs: visitInputs,
     access: visitAccess,
-    read: visitRead,
+    read: matterRead,
     guards: visitGuards,
     decide: { ...decideArrival, ...decideReception, ...decideOutcome },
     evolve: evolveVisit,

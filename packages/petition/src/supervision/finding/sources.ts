@@ -25,7 +25,7 @@ export interface SourcePage {
 export type Source = (cursor: string | undefined, limit: number, by: Actor) => Promise<SourcePage>
 
 /** Looks at one case after another; one that fails does not stop the others. */
-export async function judgeAll(
+async function judgeAll(
   ids: readonly string[],
   judge: (id: string) => Promise<readonly Found[]>,
 ): Promise<Pick<SourcePage, 'found' | 'failed'>> {

@@ -19,7 +19,7 @@ const duties: Readonly<Record<string, Text>> = {
   explanation: { en: 'the written explanation', zh: '书面说明' },
 }
 
-export const dutyText = (clock: string): Text => duties[clock] ?? { en: `'${clock}'`, zh: `“${clock}”` }
+const dutyText = (clock: string): Text => duties[clock] ?? { en: `'${clock}'`, zh: `“${clock}”` }
 
 /** Says what was found. */
 export function factText(fact: FindingFact, unit: string): Text {

@@ -15,9 +15,9 @@ import {
   unitInCharge,
 } from '@redress/core'
 import { withOne } from '../../matter/checks.js'
-import { petitionRoles } from '../../matter/roles.js'
+import { matterRead, petitionRoles } from '../../matter/roles.js'
 import type { PetitionRules } from '../../rules/policy.js'
-import { opener, supervisionPersonal, supervisionRead, supervisor } from '../access.js'
+import { opener, supervisionPersonal, supervisor } from '../access.js'
 import { countLines } from '../count-lines.js'
 import { type DrawnCase, type DrawSample, inspectionInputs } from './commands.js'
 import { decideInspection } from './decide.js'
@@ -57,7 +57,7 @@ export function inspectionKind(
       explain: anyOf(system, unitInCharge(petitionOfficer, handler, head)),
       conclude: supervisor,
     },
-    read: supervisionRead,
+    read: matterRead,
     guards: {
       explain: ({ explanationOwed }) => (explanationOwed ? undefined : nothingOwed),
       conclude: (state) => (unchecked(state).length === 0 ? undefined : unfinished),

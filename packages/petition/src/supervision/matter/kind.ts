@@ -10,10 +10,10 @@ import {
   system,
   unitInCharge,
 } from '@redress/core'
-import { petitionRoles } from '../../matter/roles.js'
+import { matterRead, petitionRoles } from '../../matter/roles.js'
 import type { PetitionRules } from '../../rules/policy.js'
 import { aboutCase } from '../about-case.js'
-import { opener, supervisionPersonal, supervisionRead, supervisor } from '../access.js'
+import { opener, supervisionPersonal, supervisor } from '../access.js'
 import type { CaseFacts } from '../subject.js'
 import { matterInputs } from './commands.js'
 import { decideMatter } from './decide.js'
@@ -56,7 +56,7 @@ export function matterKind(
       close: supervisor,
       seal: system,
     },
-    read: supervisionRead,
+    read: matterRead,
     guards: matterGuards,
     decide: decideMatter(factsOf),
     evolve: evolveMatter,

@@ -12,9 +12,9 @@ import {
   unitInCharge,
 } from '@redress/core'
 import { isNobody } from '../../matter/checks.js'
-import { petitionRoles } from '../../matter/roles.js'
+import { matterRead, petitionRoles } from '../../matter/roles.js'
 import type { PetitionRules } from '../../rules/policy.js'
-import { opener, otherSide, supervisionPersonal, supervisionRead } from '../access.js'
+import { opener, otherSide, supervisionPersonal } from '../access.js'
 import { supervisionOf } from '../defaults.js'
 import { proposalInputs } from './commands.js'
 import { decideProposal } from './decide.js'
@@ -52,7 +52,7 @@ export function proposalKind(rules: readonly PetitionRules[]): CaseKind<Proposal
       withdraw: otherSide,
       publish: otherSide,
     },
-    read: supervisionRead,
+    read: matterRead,
     guards: {
       reportProgress: adoptedReason,
       confirmRealisation: adoptedReason,

@@ -11,10 +11,10 @@ import {
   reason,
   system,
 } from '@redress/core'
-import { petitionRoles } from '../../matter/roles.js'
+import { matterRead, petitionRoles } from '../../matter/roles.js'
 import type { PetitionRules } from '../../rules/policy.js'
 import { aboutCase } from '../about-case.js'
-import { supervisionPersonal, supervisionRead } from '../access.js'
+import { supervisionPersonal } from '../access.js'
 import type { CaseFacts } from '../subject.js'
 import { urgentInputs } from './commands.js'
 import { decideUrgent, type UrgentTypes } from './decide.js'
@@ -45,7 +45,7 @@ export function urgentKind(
     lifecycle: urgentLifecycle,
     inputs: urgentInputs,
     access: { report: anyStaff, receive: anyPart, takeMeasure: anyPart, close: anyPart, seal: system },
-    read: supervisionRead,
+    read: matterRead,
     guards: {
       receive: (state, { by, directory }) => {
         const waits =
