@@ -153,7 +153,7 @@ describe('personal data in Huai’an', () => {
     const erased = files.filter(({ record }) => record.custody.erased.length > 0)
     expect(erased.length).toBeGreaterThan(0)
     for (const { record } of erased) expect(record.version).toBeGreaterThan(4)
-    expect(year.refusals.some(({ code }) => code === 'PERIOD_RUNS')).toBe(true)
+    expect(year.notes.refusals.some(({ code }) => code === 'PERIOD_RUNS')).toBe(true)
   })
 
   it('is under the new key, and the old one opens nothing', async () => {

@@ -1,5 +1,6 @@
 import { addDays, type Calendar, type CalendarAnnouncement, compileCalendar } from '@redress/core'
 import { cn2005, cn2022, type PetitionRules } from '@redress/petition'
+import { placePolicy } from './place-rules.js'
 import { demonstrationClasses } from './retention.js'
 
 const { calendar } = cn2022
@@ -15,6 +16,12 @@ export function officeDay(date: string): string {
 
 /** How many calendar days lie between two local dates. */
 export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from)
+
+/** The month that lies some months after another. */
+export function addMonths(month: string, months: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
+}
 
 /** The days from `from` to `to`, both included. */
 export function daysFrom(from: string, to: string): readonly string[] {
@@ -33,12 +40,17 @@ const months = 'January February March April May June July August September Octo
 
 /**
  * The two rule profiles as a city office had them in 2022: nobody knew the holidays of 2023 until the notice of December. How long
- * records are kept is added by the host.
+ * records are kept, and what else is left to the place, is added by the host.
  */
 export function rulesOf2022(): readonly PetitionRules[] {
   const known = Object.entries(calendar.years).filter(([year]) => Number(year) <= 2022)
   const then: Calendar = { ...calendar, years: Object.fromEntries(known) }
-  return [cn2005, cn2022].map((rules) => ({ ...rules, calendar: then, retention: demonstrationClasses }))
+  return [cn2005, cn2022].map((rules) => ({
+    ...rules,
+    policy: placePolicy(rules.policy),
+    calendar: then,
+    retention: demonstrationClasses,
+  }))
 }
 
 /** The notice about a year, and the day on which it came. */

@@ -1,6 +1,6 @@
 import { addDays, type Store } from '@redress/core'
 import { lastKnownDay } from './calendar.js'
-import type { Course } from './course.js'
+import { type Course, newCourse } from './course.js'
 import { diceOf } from './dice.js'
 import { plots } from './plots/index.js'
 import type { Term } from './program.js'
@@ -32,14 +32,10 @@ export async function readChronicle(store: Store): Promise<Chronicle | undefined
       throw new Error('The last run was stopped in the middle. Begin with an empty database.')
     return undefined
   }
-  const courses = stored.courses.map(
-    ({ plot: name, dice, ...rest }): Course => ({
-      ...rest,
-      plot: plots.find((plot) => plot.name === name) as Course['plot'],
-      dice: diceOf(dice),
-      letter: undefined,
-    }),
-  )
+  const courses = stored.courses.map(({ plot: name, number, dice, ...rest }) => {
+    const plot = plots.find((one) => one.name === name) as Course['plot']
+    return newCourse(plot, number, { ...rest, dice: diceOf(dice) })
+  })
   const agenda = stored.agenda.map(
     ([day, numbers]) => [day, numbers.map((index) => courses[index] as Course)] as const,
   )

@@ -1,11 +1,16 @@
 import { createPlatform, type Keys, type Platform, type RandomSource, type Store } from '@redress/core'
 import { countedRandom } from '@redress/core/testing'
-import { attemptLimit, type PetitionPlugin, petition } from '@redress/petition'
+import { attemptLimit, memoryAttachments, type PetitionPlugin, petition } from '@redress/petition'
 import { rulesOf2022 } from './calendar.js'
 import { type VirtualClock, virtualClock } from './clock.js'
+import { demonstrationCouriers } from './couriers.js'
 import { dutiesOfHuaian } from './duties.js'
+import { channels } from './online/channels.js'
+import { publications } from './online/publications.js'
 import type { Press } from './press.js'
+import { openCentres } from './reception/centres.js'
 import { staffOf } from './staff.js'
+import { marksBursts } from './suggestions/bursts.js'
 import { unitsOfHuaian } from './units.js'
 
 export type HuaianPlatform = Platform<readonly [PetitionPlugin]>
@@ -22,7 +27,7 @@ export interface City {
 /** The host itself: it sets up the organisation and reads everything for the report. */
 export const host = { kind: 'system', id: 'huaian' } as const
 
-/** A platform with the organisation of Huai'an on a day: every unit, its staff, and who answers for what. */
+/** A platform with the organisation of Huai'an on a day: every unit, its staff, who answers for what, and the reception centres. */
 export async function foundCity(on: string, store: Store, keys: Keys, press?: Press): Promise<City> {
   // Ids, numbers and codes that repeat, so that two runs print the same. A real host leaves it out.
   const city = openCity(on, store, keys, press, countedRandom())
@@ -31,6 +36,8 @@ export async function foundCity(on: string, store: Store, keys: Keys, press?: Pr
   await organizations.open(units, host)
   await organizations.appoint(staffOf(units), host)
   await organizations.assignResponsibility(dutiesOfHuaian(), host)
+  await openCentres(city.platform)
+  await city.platform.tallies.update()
   return city
 }
 
@@ -53,9 +60,17 @@ function onStore(
   press: Press | undefined,
   random?: RandomSource,
 ): City {
-  const mayTrack = attemptLimit({ attempts: triesOfCodes, windowMs: 600_000, now: clock.now })
-  const plugins = [petition({ rules: rulesOf2022(), mayTrack })] as const
   const { now } = clock
+  const plugins = [
+    petition({
+      rules: rulesOf2022(),
+      mayTrack: attemptLimit({ attempts: triesOfCodes, windowMs: 600_000, now }),
+      couriers: demonstrationCouriers,
+      maySupport: marksBursts(now),
+      // A host keeps files where they last.
+      onlineCentre: { channels, publications, attachments: { store: memoryAttachments() } },
+    }),
+  ] as const
   const platform = createPlatform({ store, plugins, keys, now, random, signer: press?.signer })
   return { platform, clock, store, keys, press }
 }

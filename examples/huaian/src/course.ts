@@ -1,9 +1,11 @@
-import type { HuaianPlatform } from './city.js'
+import type { Complaint } from '@redress/petition'
+import type { City, HuaianPlatform } from './city.js'
 import { host } from './city.js'
 import { type Dice, diceOf } from './dice.js'
-import { type Letter, writeLetter } from './letters.js'
-import type { Plot, Refusal, Scene } from './plot.js'
-import { sentLetter } from './sent.js'
+import { type Addresses, type Letter, noLetter, writeLetter } from './letters.js'
+import type { Notes } from './notes.js'
+import type { Plot, Scene } from './plot.js'
+import { isWritten, sentLetter } from './sent.js'
 import { officerOf, openUnit } from './staff.js'
 
 /** One case on its way through its plot. */
@@ -19,50 +21,55 @@ export interface Course {
   done: number
 }
 
-export function newCourse(plot: Plot, number: number): Course {
-  return { plot, number, dice: diceOf(number * 7919 + 17), elder: '', letter: undefined, id: '', done: 0 }
+/** Begins another course today, or on a later day. */
+export type Begin = (course: Course, day?: string) => void
+
+/** A day in the city, for whoever acts on it. */
+export interface Today {
+  readonly city: City
+  readonly day: string
+  readonly begin: Begin
+  readonly notes: Notes
 }
 
-/** Plays the next step of a course. */
-export async function stage(
-  course: Course,
-  platform: HuaianPlatform,
-  today: string,
-  begin: (course: Course) => void,
-  refusal: (refusal: Refusal) => void,
-): Promise<void> {
+export function newCourse(plot: Plot, number: number, more: Partial<Course> = {}): Course {
+  const dice = diceOf(number * 7919 + 17)
+  return { plot, number, dice, elder: '', letter: undefined, id: '', done: 0, ...more }
+}
+
+/** Plays the next step of a course. What the act answers with is often the case as it stands then. */
+export async function stage(course: Course, today: Today): Promise<unknown> {
   const { plot } = course
   const step = plot.steps[course.done]
   if (step === undefined) return
-  course.letter ??= await letterFor(course, platform, today)
+  course.letter ??= await letterFor(course, today)
   try {
-    await step.act(sceneOf(course, course.letter, platform, today, begin, refusal))
+    const result = await step.act(sceneOf(course, course.letter, today))
+    course.done++
+    return result
   } catch (error) {
-    throw new Error(`${today}, '${plot.name}', step ${course.done + 1}: ${String(error)}`, { cause: error })
+    const where = `${today.day}, '${plot.name}', step ${course.done + 1}`
+    throw new Error(`${where}: ${String(error)}`, { cause: error })
   }
-  course.done++
 }
 
-function sceneOf(
-  course: Course,
-  letter: Letter,
-  platform: HuaianPlatform,
-  today: string,
-  begin: (course: Course) => void,
-  refusal: (refusal: Refusal) => void,
-): Scene {
+function sceneOf(course: Course, letter: Letter, { city, day, begin, notes }: Today): Scene {
+  const { platform, clock } = city
   const { complaint } = platform.petition
   const account = letter.petitioners[0]?.id
   const resident = { kind: 'resident', id: account ?? 'nobody' } as const
-  const state = async () => (await complaint.get(course.id, host)).state
+  let known: Promise<Complaint> | undefined
+  const state = () => (known ??= complaint.get(course.id, host).then((one) => one.state))
   const officer: Scene['officer'] = async (role, unit) =>
     officerOf(platform, unit ?? (await state()).unit, role)
   return {
     platform,
     complaint,
     id: course.id,
+    number: course.number,
     letter,
-    today,
+    today: day,
+    pass: clock.pass,
     dice: course.dice,
     elder: course.elder,
     state,
@@ -73,23 +80,26 @@ function sceneOf(
       course.id = id
     },
     begin(plot, its, id = '') {
-      begin({ ...newCourse(plot, course.number), elder: course.id, letter: its, id })
+      begin(newCourse(plot, course.number, { elder: course.id, letter: its, id }))
     },
-    refusal,
+    notes,
   }
 }
 
 /** Writes the letter on the day on which it comes: by then a township may have merged into another. One that came in an earlier run is read. */
-async function letterFor(
-  { plot, number, id }: Course,
-  platform: HuaianPlatform,
-  on: string,
-): Promise<Letter> {
-  if (id !== '') return await sentLetter(platform, id)
-  const directory = await platform.organizations.current()
-  return writeLetter(number, plot.casting ?? {}, on, {
+async function letterFor({ plot, number, id }: Course, { city, day }: Today): Promise<Letter> {
+  const { platform } = city
+  if (!isWritten(plot.of)) return noLetter
+  if (id !== '') return await sentLetter(platform, plot.of, id)
+  return writeLetter(number, plot.casting ?? {}, day, await addressesIn(platform))
+}
+
+/** What a letter has to know of the organisation of today. */
+export async function addressesIn({ organizations }: HuaianPlatform): Promise<Addresses> {
+  const directory = await organizations.current()
+  return {
     today: (unit) => openUnit(unit, directory),
     responsibleFor: (matter, area) => directory.responsibleFor(matter, area)?.id ?? area,
     headOf: (unit) => directory.posts(unit, 'head')[0]?.person ?? '',
-  })
+  }
 }

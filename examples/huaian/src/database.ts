@@ -14,17 +14,29 @@ export interface Opened {
   /** Where the demonstration keys are kept; nowhere if the city is not. */
   readonly keyFile: string | undefined
   readonly close: () => Promise<void>
+  /** The folder for reports and charts, if one was named. */
+  readonly reports: string | undefined
 }
 
-/** One file beside the program, a server named by `REDRESS_PG_URL`, or nothing that lasts with `--memory`. */
+/**
+ * One file beside the program, a server named by `REDRESS_PG_URL`, or nothing that lasts with `--memory`. `--reports` names a folder for the
+ * annual report and its charts.
+ */
 export async function openStore(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Opened> {
-  const options = { memory: { type: 'boolean' }, file: { type: 'string' } } as const
+  const options = {
+    memory: { type: 'boolean' },
+    file: { type: 'string' },
+    reports: { type: 'string' },
+  } as const
   const { values } = parseArgs({ args: [...args], options })
-  if (values.memory === true)
-    return { store: memoryStore(), kept: 'Nothing of it is kept.', keyFile: undefined, close: async () => {} }
+  const { reports } = values
+  if (values.memory === true) {
+    const kept = 'Nothing of it is kept.'
+    return { store: memoryStore(), kept, keyFile: undefined, close: async () => {}, reports }
+  }
 
   const url = env.REDRESS_PG_URL
   if (url !== undefined && url !== '') {
@@ -39,6 +51,7 @@ export async function openStore(
         store.close()
         await client.end()
       },
+      reports,
     }
   }
 
@@ -52,5 +65,6 @@ export async function openStore(
     kept,
     keyFile: `${file.replace(/\.db$/, '')}.keys.json`,
     close: async () => void database.close(),
+    reports,
   }
 }

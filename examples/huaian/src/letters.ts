@@ -1,5 +1,5 @@
 import { addDays } from '@redress/core'
-import type { AccusedParties, Channel, PersonFiling } from '@redress/petition'
+import type { AccusedParties, AnswerChannel, Channel, PersonFiling } from '@redress/petition'
 import letterData from '../data/letters.json' with { type: 'json' }
 import { monthOf } from './calendar.js'
 import { type Dice, diceOf } from './dice.js'
@@ -21,6 +21,21 @@ export interface Letter {
   readonly accused?: AccusedParties
   /** The day on which it came in, where that is not the day on which it is filed. */
   readonly receivedOn?: string
+  /** How the answer shall come. */
+  readonly answerBy?: AnswerChannel
+}
+
+/** Of what does not begin with a letter. */
+export const noLetter: Letter = {
+  channel: 'online',
+  unit: '',
+  area: '',
+  matter: '',
+  title: '',
+  text: '',
+  petitioners: [],
+  people: 1,
+  anonymous: false,
 }
 
 /** Who answers for a matter, and who heads a unit: what a letter has to know of the organisation. */
@@ -48,10 +63,12 @@ const channels: readonly Channel[] = [
 export function writeLetter(number: number, casting: Casting, on: string, addresses: Addresses): Letter {
   const dice = diceOf(number)
   const language = dice.real() < 0.85 ? 'zh' : 'en'
-  const area = addresses.today(casting.area ?? dice.pick(townships))
+  const { area: places = townships } = casting
+  const area = addresses.today(typeof places === 'string' ? places : dice.pick(places))
   const kind = casting.letter ?? 'appeal'
   const { matter, template } = contentOf(kind, casting, dice)
   const channel = dice.pick(casting.channels ?? channels)
+  const answerBy = casting.answerBy ?? answersBy[channel]
   const people = casting.people ?? 1
   const details = detailsOf(area, on, language, dice)
   const head = kind === 'accusation' ? addresses.headOf(area) : undefined
@@ -71,8 +88,21 @@ export function writeLetter(number: number, casting: Casting, on: string, addres
     people,
     anonymous: casting.anonymous ?? false,
     ...receiptOf(casting, channel, on, dice),
+    ...(casting.anonymous === true && channel !== 'online' ? {} : { answerBy }),
     ...(head === undefined ? {} : { accused: { persons: [head], units: [area] } }),
   }
+}
+
+/** How people who come by a channel want the answer, if they say nothing else. */
+const answersBy: Readonly<Record<Channel, AnswerChannel>> = {
+  online: 'online',
+  email: 'email',
+  letter: 'post',
+  fax: 'post',
+  superior: 'post',
+  phone: 'sms',
+  hotline: 'sms',
+  visit: 'inPerson',
 }
 
 /** A letter lies a day or two before it is opened. */
@@ -92,12 +122,12 @@ export function furtherRequest(kind: 'appeal' | 'suggestion', area: string, on: 
   return { matter, title: fill(template.zh.title, details), text: fill(template.zh.text, details) }
 }
 
-function contentOf(kind: 'appeal' | 'suggestion' | 'accusation', casting: Casting, dice: Dice) {
+function contentOf(kind: NonNullable<Casting['letter']>, casting: Casting, dice: Dice) {
   if (kind === 'accusation') {
     return { matter: 'official-misconduct', template: dice.pick(letterData.accusations) }
   }
-  if (kind === 'suggestion') {
-    const template = dice.pick(letterData.suggestions)
+  if (kind === 'suggestion' || kind === 'answerToCall') {
+    const template = dice.pick(kind === 'suggestion' ? letterData.suggestions : letterData.answersToCall)
     return { matter: template.matter, template }
   }
   const matter = dice.pick(casting.matters ?? matters)
@@ -154,8 +184,9 @@ function person(
   return {
     ...(account || channel === 'online' ? { id: `r-${serial}` } : {}),
     name,
-    // Like the number on a sample form.
+    // Like those on a sample form.
     phone: `138000${serial}`,
+    ...(channel === 'email' ? { email: `r${serial}@mail.example` } : {}),
     address: placeName(territoryOf(area), language),
   }
 }

@@ -1,16 +1,31 @@
 import type { Actor, Officer, Resident } from '@redress/core'
-import type { Channel, Complaint, ComplaintApi, ComplaintStatus } from '@redress/petition'
+import type { AnswerChannel, Channel, Complaint, ComplaintApi } from '@redress/petition'
 import type { HuaianPlatform } from './city.js'
 import type { Dice } from './dice.js'
 import type { Letter } from './letters.js'
+import type { Notes } from './notes.js'
 import type { Role } from './staff.js'
+
+/** What a course is about: a kind of case of the platform. */
+export type Subject =
+  | 'petition.complaint'
+  | 'petition.suggestion'
+  | 'petition.accusation'
+  | 'petition.call'
+  | 'petition.visit'
+  | 'petition.charge'
+  | 'petition.supervision'
+  | 'petition.proposal'
+  | 'petition.inspection'
 
 /** The course that a case takes, from filing to its end. */
 export interface Plot {
   readonly name: string
   readonly zh: string
+  /** Default: a complaint. */
+  readonly of?: Subject
   /** The status in which a case of this plot comes to rest. */
-  readonly ends: ComplaintStatus
+  readonly ends: string
   /** How many are filed in the year; 0 for one that grows out of another case. */
   readonly cases: number
   readonly casting?: Casting
@@ -19,18 +34,20 @@ export interface Plot {
 
 /** What a plot asks of the letter it begins with. */
 export interface Casting {
-  readonly letter?: 'appeal' | 'suggestion' | 'accusation'
+  readonly letter?: 'appeal' | 'suggestion' | 'answerToCall' | 'accusation'
   readonly matters?: readonly string[]
   readonly channels?: readonly Channel[]
   /** Who receives it. Default: the petition office of the county. */
   readonly at?: 'county' | 'city' | 'body'
-  /** The territory it is about. Default: one of the townships. */
-  readonly area?: string
+  /** The territory it is about, or several. Default: one of the townships. */
+  readonly area?: string | readonly string[]
   /** Whether the petitioner has an account, and so can act online. Default: most have. */
   readonly account?: boolean
   readonly anonymous?: boolean
   /** How many people it speaks for. */
   readonly people?: number
+  /** How the petitioner wants the answer. Default: as they came. */
+  readonly answerBy?: AnswerChannel
   /** The day on which it came in, if it was opened later. */
   readonly receivedOn?: string
   /** The first and the last day on which it is filed. */
@@ -52,13 +69,19 @@ export type Act = (scene: Scene) => Promise<unknown>
 export interface Scene {
   readonly platform: HuaianPlatform
   readonly complaint: ComplaintApi
-  /** The id of the case; empty before it is filed. */
+  /** The id of the case; empty before it is opened. */
   readonly id: string
+  /** The number of the course: the same for what grows out of it. */
+  readonly number: number
+  /** What it begins with; empty for what does not begin with a letter. */
   readonly letter: Letter
   readonly today: string
+  /** Lets some minutes pass. */
+  readonly pass: (minutes: number) => void
   readonly dice: Dice
   /** The id of the case that this one grew out of. */
   readonly elder: string
+  /** The complaint as it stood when the act began. */
   readonly state: () => Promise<Complaint>
   /** Somebody of a unit with a role; of the unit in charge if none is named. */
   readonly officer: (role: Role, unit?: string) => Promise<Officer>
@@ -69,14 +92,7 @@ export interface Scene {
   readonly filed: (id: string) => void
   /** Begins another case today; with an id, one that is filed already. */
   readonly begin: (plot: Plot, letter: Letter, id?: string) => void
-  /** Notes what the platform refused. */
-  readonly refusal: (refusal: Refusal) => void
-}
-
-export interface Refusal {
-  readonly code: string
-  readonly message: string
-  readonly source: string | undefined
+  readonly notes: Notes
 }
 
 /** An office acts, on a day on which it is open; one with a backlog takes longer. */

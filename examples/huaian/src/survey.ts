@@ -3,7 +3,7 @@ import type { Complaint } from '@redress/petition'
 import { type HuaianPlatform, host } from './city.js'
 import { openUnit } from './staff.js'
 
-/** Everything that the platform tells about one case. Nothing in it says who somebody is, or what was written. */
+/** Everything that the platform tells about one complaint. Nothing in it says who somebody is, or what was written. */
 export interface CaseFile {
   readonly item: InboxItem
   readonly record: CaseSnapshot<Complaint>
@@ -28,12 +28,12 @@ export async function allCases(
   return found
 }
 
-/** Reads every case as the host may. */
+/** Reads every complaint as the host may. */
 export async function surveyOf(platform: HuaianPlatform): Promise<readonly CaseFile[]> {
   const { complaint } = platform.petition
   const directory = await platform.organizations.current()
   const files: CaseFile[] = []
-  for (const item of await allCases(platform, {})) {
+  for (const item of await allCases(platform, { kind: 'petition.complaint' })) {
     const record = await complaint.get(item.id, host)
     files.push({
       item,

@@ -8,6 +8,7 @@ export type { CaseTableOptions } from './case-table.js'
 export { caseTable } from './case-table.js'
 export type { DueCalendarOptions } from './due-calendar.js'
 export { dueCalendar, dueFeed } from './due-calendar.js'
+export type { WithInbox } from './pages.js'
 export type {
   ImportReport,
   RegisterColumns,

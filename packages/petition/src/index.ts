@@ -179,7 +179,6 @@ export type {
   ComplaintEventData,
   ComplaintFiled,
   ComplaintReferred,
-  Dated,
   ReviewRequested,
 } from './complaint/events.js'
 export type { FeedbackStep } from './complaint/feedback-step.js'
@@ -228,6 +227,7 @@ export type { Carried, Courier, Couriers, Letter, Recipient } from './feedback/c
 export type { FeedbackApi, SentAnswer, WaitingQuery } from './feedback/feedback.js'
 export { type AttemptLimit, attemptLimit } from './inquiry/attempt-limit.js'
 export type { MayTrack } from './inquiry/by-code.js'
+export type { FollowedWords } from './inquiry/followed.js'
 export type {
   InquiryApi,
   Tracking,
@@ -242,6 +242,7 @@ export type { NewsDefinition } from './inquiry/news.js'
 export { clockText, eventText, statusText } from './inquiry/statuses.js'
 export type { Channel } from './matter/channel.js'
 export type { AccusedParties } from './matter/checks.js'
+export type { Dated } from './matter/dated.js'
 export type { Numbering, NumberParts } from './matter/numbering.js'
 export { defaultNumbering } from './matter/numbering.js'
 export type { PersonFiling, Petitioner } from './matter/persons.js'
@@ -389,9 +390,12 @@ export type {
   CloseDay,
   DayCommands,
   LeaderStep,
+  OpenDay,
   PlanLeader,
   StaffWindow,
+  TakePlace,
 } from './reception-centre/day/commands.js'
+export type { DaySnapshot } from './reception-centre/day/days.js'
 export type {
   DayEvent,
   DayEventData,
@@ -428,16 +432,21 @@ export type {
   BookVisit,
   CallVisit,
   Comers,
+  EnterQueue,
   LeaveVisit,
+  MoveVisit,
+  OpenAppointment,
+  OpenVisit,
   WalkIn,
 } from './reception-centre/visit/commands/arrival.js'
-export type { VisitCommands } from './reception-centre/visit/commands/index.js'
+export type { Nothing, VisitCommands } from './reception-centre/visit/commands/index.js'
 export type {
   AdviseVisit,
   CloseVisit,
   HandOverVisit,
   InquireAtWindow,
   ReferVisit,
+  SettleHandOver,
 } from './reception-centre/visit/commands/outcome.js'
 export type {
   AccuseInVisit,
@@ -449,7 +458,7 @@ export type {
   RecordStatement,
   RecuseFromVisit,
 } from './reception-centre/visit/commands/reception.js'
-export type { VisitEvent, VisitEventData, VisitOpened } from './reception-centre/visit/events.js'
+export type { InLine, VisitEvent, VisitEventData, VisitOpened } from './reception-centre/visit/events.js'
 export type { HandedOver } from './reception-centre/visit/hand-over.js'
 export type {
   Appointment,
@@ -488,7 +497,7 @@ export type {
 } from './suggestion/call/commands.js'
 export type { CallEvent, CallEventData, CallTypes } from './suggestion/call/events.js'
 export { callKind } from './suggestion/call/kind.js'
-export type { CallStatus, SuggestionCall } from './suggestion/call/state.js'
+export type { CallStatus, OpenCall, SuggestionCall } from './suggestion/call/state.js'
 export type { SuggestionCommands } from './suggestion/commands/index.js'
 export type {
   DeclineSuggestion,
@@ -578,7 +587,14 @@ export type {
   SupportsChanged,
 } from './suggestion/support/integrity.js'
 export { supportKind } from './suggestion/support/kind.js'
-export type { SupportEvent, SupportState, SupportStatus, SupportTypes } from './suggestion/support/types.js'
+export type {
+  GiveSupport,
+  SupportCommands,
+  SupportEvent,
+  SupportState,
+  SupportStatus,
+  SupportTypes,
+} from './suggestion/support/types.js'
 export type { SuggestionTypes } from './suggestion/types.js'
 export type {
   EscalationQuery,
@@ -594,6 +610,7 @@ export { supervision2005, supervision2022 } from './supervision/defaults.js'
 export { supervisionErrors } from './supervision/errors.js'
 export type { EscalationNotice, UntoldLevel } from './supervision/escalation/escalations.js'
 export type { EscalationEvent, ToldLevel } from './supervision/escalation/kind.js'
+export type { SupervisionEvents } from './supervision/events.js'
 export type {
   FindingFact,
   FindingQuery,
@@ -683,7 +700,7 @@ export type {
   SignalsPage,
   StepSignal,
 } from './supervision/signal/signal.js'
-export type { SubjectSeal, SupervisedCase, SupervisionSubject } from './supervision/subject.js'
+export type { CaseFacts, SubjectSeal, SupervisedCase, SupervisionSubject } from './supervision/subject.js'
 export type {
   CloseUrgent,
   ReceiveUrgent,

@@ -1,10 +1,4 @@
-import type {
-  AnswerComplaint,
-  AnswerReview,
-  DeliverAnswer,
-  EndComplaint,
-  Satisfaction,
-} from '@redress/petition'
+import type { AnswerComplaint, AnswerReview, EndComplaint } from '@redress/petition'
 import { lawOf } from '../letters.js'
 import type { Act, Scene } from '../plot.js'
 import { openUnit } from '../staff.js'
@@ -55,27 +49,6 @@ export const answerWithoutRemedy: Act = async (scene) => {
   const input = { outcome: 'notSupported', ...(await sectionsOf(scene, 'notSupported')) } as const
   return scene.complaint.answer(scene.id, input, await inCharge(scene))
 }
-
-export const deliver: Act = async (scene) => {
-  const { letter, today, id, platform } = scene
-  const by = await inCharge(scene)
-  const delivered = mannerOf(letter.channel, letter.anonymous)
-  const address = { purpose: 'delivery', reveal: ['name', 'address'], fields: ['name', 'address'] }
-  if (delivered.manner === 'post') await platform.personal.read(id, address, by)
-  return scene.complaint.deliver(id, { on: today, ...delivered }, by)
-}
-
-function mannerOf(channel: string, anonymous: boolean): Omit<DeliverAnswer, 'on'> {
-  if (anonymous) return { manner: 'publicNotice', proof: '公告栏照片' }
-  if (channel === 'online') return { manner: 'electronic', consent: true, proof: '系统送达回执' }
-  if (channel === 'visit') return { manner: 'receipt', proof: '本人签收' }
-  return { manner: 'post', proof: '邮件签收单' }
-}
-
-export const evaluate =
-  (petitionOffice: Satisfaction, handlingBody: Satisfaction): Act =>
-  async ({ complaint, id, resident }) =>
-    complaint.evaluate(id, { petitionOffice, handlingBody }, resident)
 
 export const carryOut: Act = async (scene) =>
   scene.complaint.recordExecution(scene.id, { on: scene.today, proof: '现场照片' }, await inCharge(scene))

@@ -3,55 +3,16 @@ import type { ClassifyComplaint, NotAcceptComplaint, RouteOutComplaint } from '@
 import { host } from '../city.js'
 import { furtherRequest } from '../letters.js'
 import type { Act, Plot, Scene } from '../plot.js'
-import { city, territoryOf } from '../units.js'
+import { territoryOf } from '../units.js'
 
-/** Files the letter: online by the person, else by the desk that opens, hears or answers it. */
-export const file: Act = (scene) => fileFor(scene, 5)
-
-/** A visit of many people: sends so many representatives. */
-export const fileWithRepresentatives =
-  (most: number): Act =>
-  (scene) =>
-    fileFor(scene, most)
-
-async function fileFor(scene: Scene, representatives: number): Promise<void> {
-  const { complaint, letter } = scene
-  const { matter, area, people, petitioners, channel, anonymous, accused, unit, title, text, receivedOn } =
-    letter
-  const online = channel === 'online' || channel === 'email'
-  const account = petitioners[0]?.id !== undefined
-  const themselves = online && (anonymous || account)
-  const by = !themselves
-    ? await scene.officer('petitionOfficer', unit)
-    : anonymous
-      ? ({ kind: 'anonymous' } as const)
-      : scene.resident
-  const speakers = petitioners.flatMap((one) => one.id ?? [])
-  const extra = Array.from({ length: representatives - speakers.length }, (_, index) => `extra-${index}`)
-  const filed = await complaint.file(
-    {
-      channel,
-      unit,
-      area,
-      matter,
-      title,
-      text,
-      people,
-      anonymous,
-      ...(receivedOn === undefined || themselves ? {} : { receivedOn }),
-      petitioners: [...petitioners, ...(people > 1 ? extra.map((id) => ({ id, name: '代表' })) : [])],
-      ...(people > 1 ? { representatives: [...speakers, ...extra] } : {}),
-      ...(accused === undefined ? {} : { accused }),
-    },
-    by,
-  )
-  scene.filed(filed.id)
-}
-
-export const register: Act = async ({ platform, complaint, id, officer }) => {
+/** Reads it, says what it is about and where, and asks how the answer shall come, if nothing was said of it. */
+export const register: Act = async ({ platform, complaint, id, letter, officer }) => {
   const by = await officer('petitionOfficer')
+  const { matter, area, answerBy } = letter
   await platform.personal.read(id, { purpose: 'registration' }, by)
-  return complaint.register(id, {}, by)
+  const registered = await complaint.register(id, { matter, area }, by)
+  if (answerBy === undefined || registered.state.answerBy !== null) return registered
+  return platform.petition.feedback.chooseChannels(id, { answerBy }, by)
 }
 
 export const classify =
@@ -64,7 +25,7 @@ const sendTo = async ({ complaint, id, officer }: Scene, to: string): Promise<un
   complaint.refer(id, { to, manner: 'transfer' }, await officer('petitionOfficer'))
 
 /** The unit that answers for the matter where it arose. */
-async function competent({ platform, letter }: Scene): Promise<string> {
+export async function competent({ platform, letter }: Scene): Promise<string> {
   const directory = await platform.organizations.current()
   const unit = directory.responsibleFor(letter.matter, letter.area)
   if (unit === undefined) throw new Error(`Nobody answers for '${letter.matter}'.`)
@@ -99,9 +60,6 @@ export const mistakenMatters = Object.keys(mistaken)
 /** To a body that is not competent, by mistake. */
 export const transferAstray: Act = (scene) =>
   sendTo(scene, `${countyOf(scene)}/${mistaken[scene.letter.matter] ?? 'market'}`)
-
-/** To the very unit that the letter accuses. */
-export const transferToAccused: Act = (scene) => sendTo(scene, scene.letter.area)
 
 const countyOf = ({ letter }: Scene): string => territoryOf(letter.area).split('/').slice(0, 2).join('/')
 
@@ -147,32 +105,6 @@ export const routeOut =
       { ...input, noticeOn: today, knownOn: addDays(today, -dice.int(10, 40)) },
       await officer('petitionOfficer'),
     )
-
-/** The same letter goes to the city as well. */
-export const fileAgainAtTheCity =
-  (plot: Plot): Act =>
-  async ({ begin, letter, today }) =>
-    begin(plot, { ...letter, unit: `${city}/petition`, channel: 'letter', receivedOn: today })
-
-/** The same letter comes again where it came before. */
-export const fileAgain =
-  (plot: Plot): Act =>
-  async ({ begin, letter, today }) =>
-    begin(plot, { ...letter, receivedOn: today })
-
-/** The desk is shown what looks like the same matter, with the reasons, and finds the elder case to be it. */
-export const mergeIntoElder: Act = async ({ complaint, id, elder, today, officer }) => {
-  const by = await officer('petitionOfficer')
-  const { suggestions } = await complaint.duplicates(id, by)
-  const [first] = suggestions.filter((one) => one.id === elder)
-  const reasons = first?.reasons.map(({ reason }) => reason).join(', ')
-  if (reasons !== 'samePetitioner, similarText, samePlace') throw new Error(`It is suggested by: ${reasons}`)
-  return complaint.merge(
-    id,
-    { into: elder, finding: '同一信访人，同一事实，同一请求。', noticeOn: today },
-    by,
-  )
-}
 
 /** One letter, three requests: each goes on as a case of its own. */
 export const separate =

@@ -1,5 +1,6 @@
 import { isPlatformError, type Reason } from '@redress/core'
-import type { Act, Refusal } from '../plot.js'
+import type { Refusal } from '../notes.js'
+import type { Act } from '../plot.js'
 
 /** Somebody tries what is not allowed. The platform must refuse it for this reason; nothing has happened then. */
 export const refused =
@@ -10,7 +11,8 @@ export const refused =
     } catch (error) {
       const found = refusalsIn(error).find((one) => one.code === code)
       if (found === undefined) throw error
-      return scene.refusal(found)
+      scene.notes.refusals.push(found)
+      return
     }
     throw new Error(`It should have been refused with ${code}.`)
   }

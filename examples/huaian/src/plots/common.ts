@@ -1,7 +1,9 @@
 import type { AnswerComplaint } from '@redress/petition'
-import { answer, close, deliver } from '../acts/answer.js'
+import { answer, close } from '../acts/answer.js'
+import { ask, deliver } from '../acts/feedback.js'
+import { file } from '../acts/filing.js'
 import { accept, assign, hear } from '../acts/handling.js'
-import { classify, file, register, transfer } from '../acts/intake.js'
+import { classify, register, transfer } from '../acts/intake.js'
 import { office, resident, type Step } from '../plot.js'
 
 /** Filed, registered and sorted as an appeal for the petition procedure. */
@@ -20,6 +22,7 @@ export const taken: readonly Step[] = [office(5, accept), office(1, assign), off
 export const answered = (outcome: AnswerComplaint['outcome']): readonly Step[] => [
   office(17, answer(outcome)),
   office(3, deliver),
+  office(1, ask),
 ]
 
 /** The whole way to a delivered answer. */

@@ -1,9 +1,11 @@
-import { answer, carryOut, close, deliver, end, evaluate } from '../acts/answer.js'
+import { answer, carryOut, close, end } from '../acts/answer.js'
+import { deliver, evaluate } from '../acts/feedback.js'
+import { file, fileWithRepresentatives } from '../acts/filing.js'
 import { accept, assign, hear, reopen, supplement, withdraw, withdrawForThem } from '../acts/handling.js'
-import { classify, file, fileWithRepresentatives, register, transfer } from '../acts/intake.js'
+import { classify, register, transfer } from '../acts/intake.js'
 import { archive } from '../acts/records.js'
 import { refused } from '../acts/refused.js'
-import { office, type Plot, resident } from '../plot.js'
+import { office, type Plot, promptly, resident } from '../plot.js'
 import { city } from '../units.js'
 import { answered, closed, sorted, taken, untilAnswered } from './common.js'
 
@@ -15,7 +17,7 @@ export const everyday: readonly Plot[] = [
     name: 'explained, and the petitioner is satisfied',
     zh: '说明解释，群众满意',
     ends: 'completed',
-    cases: 62,
+    cases: 32,
     casting: account,
     steps: [
       ...untilAnswered('explained'),
@@ -28,7 +30,7 @@ export const everyday: readonly Plot[] = [
     name: 'supported and carried out',
     zh: '支持请求并落实',
     ends: 'completed',
-    cases: 58,
+    cases: 28,
     casting: account,
     steps: [
       ...untilAnswered('supported'),
@@ -42,14 +44,14 @@ export const everyday: readonly Plot[] = [
     name: 'explained, and nothing more is heard',
     zh: '说明解释，未作评价',
     ends: 'completed',
-    cases: 46,
+    cases: 22,
     steps: [...untilAnswered('explained'), ...closed],
   },
   {
     name: 'not supported, and no review is asked for',
     zh: '不予支持，逾期未申请复查',
     ends: 'ended',
-    cases: 26,
+    cases: 16,
     steps: [
       ...sorted,
       office(5, accept),
@@ -57,23 +59,15 @@ export const everyday: readonly Plot[] = [
       office(2, refused('NOT_HEARD', answer('notSupported'))),
       office(6, hear),
       ...answered('notSupported'),
-      office(9, refused('GROUND_NOT_FULFILLED', end('reviewWindowLapsed'))),
+      promptly(9, refused('GROUND_NOT_FULFILLED', end('reviewWindowLapsed'))),
       office(40, end('reviewWindowLapsed')),
     ],
-  },
-  {
-    name: 'explained, and the petitioner is not satisfied',
-    zh: '说明解释，群众不满意',
-    ends: 'completed',
-    cases: 18,
-    casting: account,
-    steps: [...untilAnswered('explained'), resident(4, evaluate('satisfied', 'notSatisfied')), ...closed],
   },
   {
     name: 'withdrawn by the petitioner',
     zh: '信访人撤回',
     ends: 'withdrawn',
-    cases: 14,
+    cases: 10,
     casting: account,
     steps: [
       ...sorted,
@@ -104,7 +98,7 @@ export const everyday: readonly Plot[] = [
     name: 'brought to the competent body itself',
     zh: '直接向有权处理机关提出',
     ends: 'completed',
-    cases: 26,
+    cases: 12,
     casting: { at: 'body' },
     steps: [
       resident(0, file),
@@ -120,7 +114,7 @@ export const everyday: readonly Plot[] = [
     name: 'about the city as a whole',
     zh: '市级部门办理',
     ends: 'completed',
-    cases: 20,
+    cases: 14,
     casting: { ...account, area: city },
     steps: [
       ...untilAnswered('explained'),
@@ -140,7 +134,7 @@ export const everyday: readonly Plot[] = [
     name: 'a visit of many, with five representatives',
     zh: '集体走访，推选五名代表',
     ends: 'completed',
-    cases: 8,
+    cases: 6,
     casting: {
       ...account,
       people: 38,

@@ -1,4 +1,6 @@
-import { answer, close, deliver, end, evaluate } from '../acts/answer.js'
+import { answer, close, end } from '../acts/answer.js'
+import { deliver, evaluate } from '../acts/feedback.js'
+import { file } from '../acts/filing.js'
 import {
   accept,
   askForRecusal,
@@ -13,7 +15,7 @@ import {
   perform,
   settle,
 } from '../acts/handling.js'
-import { classify, file, register, transfer } from '../acts/intake.js'
+import { classify, register, transfer } from '../acts/intake.js'
 import { refused } from '../acts/refused.js'
 import { office, type Plot, promptly, resident } from '../plot.js'
 import { answered, closed, sorted, taken } from './common.js'
@@ -26,7 +28,7 @@ export const handling: readonly Plot[] = [
     name: 'extended',
     zh: '延长办理期限',
     ends: 'completed',
-    cases: 26,
+    cases: 16,
     casting: account,
     steps: [
       ...sorted,
@@ -62,7 +64,7 @@ export const handling: readonly Plot[] = [
     name: 'mediated, and the agreement performed',
     zh: '调解达成协议并履行',
     ends: 'ended',
-    cases: 14,
+    cases: 10,
     steps: [
       ...sorted,
       ...taken,

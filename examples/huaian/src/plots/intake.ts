@@ -1,45 +1,12 @@
 import { carryOut } from '../acts/answer.js'
+import { file } from '../acts/filing.js'
 import { accept, assign, hear } from '../acts/handling.js'
-import {
-  classify,
-  file,
-  fileAgainAtTheCity,
-  mergeIntoElder,
-  notAccept,
-  register,
-  routeOut,
-  separate,
-  transfer,
-  transferToAccused,
-} from '../acts/intake.js'
+import { classify, notAccept, register, routeOut, separate, transfer } from '../acts/intake.js'
 import { archive, eraseEarly } from '../acts/records.js'
 import { refused } from '../acts/refused.js'
-import { type Act, office, type Plot, promptly, resident, type Step } from '../plot.js'
-import { answered, closed, sorted, taken } from './common.js'
+import { office, type Plot, resident } from '../plot.js'
+import { answered, closed, taken } from './common.js'
 
-/** Registered, sorted into a class, sent on and heard: for what is no appeal. */
-const worked = (classification: Act): readonly Step[] => [
-  office(1, classification),
-  office(3, transfer),
-  office(5, accept),
-  office(1, assign),
-  office(8, hear),
-]
-
-const suggestionWorked: readonly Step[] = [
-  ...worked(classify({ class: 'suggestion' })),
-  ...answered('supported'),
-  office(15, carryOut),
-  ...closed,
-]
-
-const duplicate: Plot = {
-  name: 'the same letter to the city, linked to the pending case',
-  zh: '同一事项重复提出，并入在办件',
-  ends: 'merged',
-  cases: 0,
-  steps: [resident(0, file), office(2, register), office(2, mergeIntoElder)],
-}
 const secondRequest: Plot = {
   name: 'a further request of one letter',
   zh: '一信多事，分件办理',
@@ -58,49 +25,31 @@ const suggestionInLetter: Plot = {
   zh: '一信多事，其中的建议',
   ends: 'completed',
   cases: 0,
-  steps: suggestionWorked,
+  steps: [
+    office(1, classify({ class: 'suggestion' })),
+    office(3, transfer),
+    office(5, accept),
+    office(1, assign),
+    office(8, hear),
+    ...answered('supported'),
+    office(15, carryOut),
+    ...closed,
+  ],
 }
 
 /** What the first desk decides. */
 export const intake: readonly Plot[] = [
-  {
-    name: 'a suggestion, adopted and carried out',
-    zh: '建议意见，采纳并落实',
-    ends: 'completed',
-    cases: 16,
-    casting: { letter: 'suggestion' },
-    steps: [resident(0, file), office(2, register), ...suggestionWorked],
-  },
-  {
-    name: 'an accusation, sealed',
-    zh: '检举控告，密封办理',
-    ends: 'completed',
-    cases: 10,
-    casting: { letter: 'accusation', channels: ['online', 'letter'] },
-    steps: [
-      resident(0, file),
-      office(1, register),
-      promptly(1, refused('CLASS_FIXED', classify({ class: 'appeal', route: 'petition' }))),
-      promptly(0, refused('ACCUSED_RECIPIENT', transferToAccused)),
-      office(2, transfer),
-      office(5, accept),
-      office(1, assign),
-      office(12, hear),
-      ...answered('explained'),
-      ...closed,
-    ],
-  },
-  routed('led to reconsideration', '导入行政复议', 12, ['house-taking', 'land-compensation'], {
+  routed('led to reconsideration', '导入行政复议', 9, ['house-taking', 'land-compensation'], {
     route: 'administrativeProcedure',
     body: '行政复议机关',
     advice: '对征收决定不服的，可以依法申请行政复议。',
   }),
-  routed('led to labour arbitration', '导入劳动仲裁', 10, ['unpaid-wages', 'pensions'], {
+  routed('led to labour arbitration', '导入劳动仲裁', 7, ['unpaid-wages', 'pensions'], {
     route: 'arbitration',
     body: '劳动人事争议仲裁委员会',
     advice: '属于劳动争议，请申请劳动仲裁。',
   }),
-  routed('led to the court', '导入诉讼', 8, ['medical-disputes', 'housing-quality'], {
+  routed('led to the court', '导入诉讼', 6, ['medical-disputes', 'housing-quality'], {
     route: 'judicial',
     body: '人民法院',
     advice: '属于民事争议，请向人民法院起诉；可以申请法律援助。',
@@ -120,7 +69,7 @@ export const intake: readonly Plot[] = [
     name: 'not accepted, with advice',
     zh: '不予受理并告知途径',
     ends: 'notAccepted',
-    cases: 10,
+    cases: 8,
     casting: { matters: ['consumer-rights', 'neighbour-noise'] },
     steps: [
       resident(0, file),
@@ -135,20 +84,6 @@ export const intake: readonly Plot[] = [
       ),
       office(25, archive('brief')),
       office(2, refused('PERIOD_RUNS', eraseEarly)),
-    ],
-  },
-  {
-    name: 'sent to the city as well',
-    zh: '同时向市级提出',
-    ends: 'completed',
-    cases: 8,
-    casting: { account: false, channels: ['phone', 'letter', 'visit'] },
-    steps: [
-      ...sorted,
-      ...taken,
-      resident(2, fileAgainAtTheCity(duplicate)),
-      ...answered('explained'),
-      ...closed,
     ],
   },
   {
@@ -171,7 +106,7 @@ export const intake: readonly Plot[] = [
 ]
 
 /** Cases that begin only where another case leads to them. */
-export const grownOut: readonly Plot[] = [duplicate, secondRequest, suggestionInLetter]
+export const grownOut: readonly Plot[] = [secondRequest, suggestionInLetter]
 
 function routed(
   name: string,

@@ -1,10 +1,11 @@
-import { answer, answerReview, askForReview, close, deliver, evaluate } from '../acts/answer.js'
+import { answer, answerReview, askForReview, close } from '../acts/answer.js'
+import { deliver, evaluate } from '../acts/feedback.js'
+import { file } from '../acts/filing.js'
 import { accept, assign, extend, hear, reportBack } from '../acts/handling.js'
 import {
   answerObjection,
   assignByOrder,
   classify,
-  file,
   mistakenMatters,
   object,
   passDown,
@@ -28,7 +29,7 @@ export const jurisdiction: readonly Plot[] = [
     name: 'sent to the wrong body, objected to and returned',
     zh: '管辖异议成立，退回重转',
     ends: 'completed',
-    cases: 16,
+    cases: 10,
     casting: { matters: mistakenMatters, between: since2022 },
     steps: [
       ...registered,
@@ -78,7 +79,7 @@ export const jurisdiction: readonly Plot[] = [
     name: 'passed down by the city, with an order to report back',
     zh: '市局转县、交办并反馈',
     ends: 'completed',
-    cases: 22,
+    cases: 14,
     casting: { at: 'city', account: true },
     steps: [
       resident(0, file),

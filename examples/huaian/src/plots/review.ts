@@ -7,11 +7,12 @@ import {
   askForReviewLate,
   carryOut,
   close,
-  deliver,
   end,
 } from '../acts/answer.js'
+import { deliver } from '../acts/feedback.js'
+import { file, fileAgain } from '../acts/filing.js'
 import { assign, concludeHearing, hear, helpInHardship, openHearing } from '../acts/handling.js'
-import { file, fileAgain, notAccept, register } from '../acts/intake.js'
+import { notAccept, register } from '../acts/intake.js'
 import { refused } from '../acts/refused.js'
 import { office, type Plot, promptly, resident, type Step } from '../plot.js'
 import { answered, closed, sorted, taken, untilAnswered } from './common.js'
@@ -49,7 +50,7 @@ export const review: readonly Plot[] = [
     zh: '复查维持，逾期未申请复核',
     ends: 'ended',
     cases: 10,
-    steps: [...untilAnswered('notSupported'), ...reviewed('upheld'), office(44, end('reviewWindowLapsed'))],
+    steps: [...untilAnswered('notSupported'), ...reviewed('upheld'), office(58, end('reviewWindowLapsed'))],
   },
   {
     name: 'review: changed',

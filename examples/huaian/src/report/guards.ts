@@ -1,6 +1,6 @@
 import { isPlatformError } from '@redress/core'
-import type { HuaianPlatform } from '../city.js'
-import type { Refusal } from '../plot.js'
+import { type HuaianPlatform, host } from '../city.js'
+import type { Refusal } from '../notes.js'
 import { officerOf, openUnit } from '../staff.js'
 import { allCases, type CaseFile } from '../survey.js'
 import { left, right, section, wrap } from './text.js'
@@ -15,24 +15,40 @@ export interface Search {
   readonly listed: number
 }
 
-/** Lets each accused head look for the accusation, by its id and in the inbox. */
+/** Lets each accused head look for the accusation, by its id and in the inbox: for those filed as such, and for letters that led to one. */
 export async function searchesByAccused(
   platform: HuaianPlatform,
   files: readonly CaseFile[],
 ): Promise<readonly Search[]> {
+  const { accusation, complaint } = platform.petition
+  const filed = await allCases(platform, { kind: 'petition.accusation' })
+  const sealed = [
+    ...files.map(({ item, record }) => ({ item, state: record.state, get: complaint.get })),
+    ...(await Promise.all(
+      filed.map(async (item) => ({
+        item,
+        state: (await accusation.get(item.id, host)).state,
+        get: accusation.get,
+      })),
+    )),
+  ]
   const directory = await platform.organizations.current()
   const searches: Search[] = []
-  for (const { item, record } of files) {
-    for (const unit of record.state.accused.units.map((one) => openUnit(one, directory))) {
+  for (const { item, state, get } of sealed) {
+    for (const unit of state.accused.units.map((one) => openUnit(one, directory))) {
       const head = await officerOf(platform, unit, 'head')
-      const answer = await codeOf(platform.petition.complaint.get(item.id, head))
-      const seen = await allCases(platform, { involving: record.state.unit }, head)
+      const answer = await codeOf(get(item.id, head))
+      const seen = await allCases(platform, { involving: state.unit }, head)
       const listed = seen.filter((one) => one.id === item.id).length
       searches.push({ number: item.number, unit, answer, listed })
     }
   }
   return searches
 }
+
+/** How many of them found nothing. */
+export const allUnseen = (searches: readonly Search[]): number =>
+  searches.filter((one) => one.answer === 'CASE_NOT_FOUND' && one.listed === 0).length
 
 async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
   try {
@@ -58,14 +74,4 @@ export function refusals(all: readonly Refusal[]): string[] {
     )
   })
   return section('平台拒绝的操作', 'What was tried and refused; nothing of it is in the cases', lines)
-}
-
-/** The accusations, and what their subjects get to see. */
-export function sealed(searches: readonly Search[]): string[] {
-  const hidden = searches.filter((one) => one.answer === 'CASE_NOT_FOUND' && one.listed === 0)
-  return [
-    '',
-    `  ${searches.length} sealed accusations: the accused head asked for each, by its id and in the inbox,`,
-    `  and ${hidden.length} times there was no such case (CASE_NOT_FOUND).`,
-  ]
 }

@@ -89,25 +89,3 @@ async function attempt(
     return { cells: [reason?.code ?? error.code, '', '', ''], reason }
   }
 }
-
-/** What a desk is shown that looks like the same matter, and why; a person decides. */
-export async function duplicates(
-  platform: HuaianPlatform,
-  files: readonly CaseFile[],
-): Promise<readonly string[]> {
-  const merged = files.filter(({ record: { state } }) => state.mergedInto !== null)
-  const open = files.filter(({ item }) => item.open && item.facets.confidentiality === 'open')
-  for (const { item, unit } of open) {
-    const desk = await officerOf(platform, unit.id, 'petitionOfficer')
-    const { suggestions } = await platform.petition.complaint.duplicates(item.id, desk)
-    const [first] = suggestions
-    if (first === undefined || first.reasons.length < 2) continue
-    return [
-      '',
-      `  查重 Duplicates: beside ${item.number}, ${unit.name} is shown ${first.number}, for these reasons:`,
-      ...first.reasons.map(({ text }) => `    ${text.zh} · ${text.en}`),
-      `  Whether it is one matter a person finds. In ${merged.length} cases an officer did, and merged them.`,
-    ]
-  }
-  return []
-}

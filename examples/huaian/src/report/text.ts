@@ -47,6 +47,10 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line.trimEnd()]
 }
 
+/** A paragraph, with so many blanks before each line. */
+export const prose = (text: string, indent = 2): string[] =>
+  wrap(text, 110 - indent).map((line) => ' '.repeat(indent) + line)
+
 export const count = (number: number): string => number.toLocaleString('en-US')
 
 /** A share in percent; a dash where there is nothing to share. */
@@ -56,3 +60,19 @@ export const percent = (part: number, whole: number): string =>
 /** The local day of an instant. */
 export const localDay = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** How many there are of each, in the order in which they come up. */
+export function countBy<Item>(
+  items: readonly Item[],
+  of: (item: Item) => string,
+): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const item of items) counts[of(item)] = (counts[of(item)] ?? 0) + 1
+  return counts
+}
+
+/** A line between the parts of the report. */
+export function part(zh: string, en: string): string[] {
+  const title = `━━━ ${zh} · ${en} `
+  return ['', '', title + '━'.repeat(Math.max(0, 108 - widthOf(title)))]
+}

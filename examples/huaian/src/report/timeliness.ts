@@ -63,37 +63,3 @@ export function timeliness(files: readonly CaseFile[], signals: Chronicle['signa
       `${count(signals.passed)} ends that passed.`,
   ])
 }
-
-/** What petitioners say about the answers. Silence is counted as silence. */
-export function satisfaction(files: readonly CaseFile[]): string[] {
-  const answered = files.filter(({ record }) => record.state.delivered.length > 0)
-  const given = answered.flatMap(({ record }) => record.state.evaluation ?? [])
-  const row = (label: string, answers: readonly string[]) => {
-    const of = (answer: string) => answers.filter((one) => one === answer).length
-    return [
-      label,
-      of('satisfied'),
-      of('basicallySatisfied'),
-      of('notSatisfied'),
-      answered.length - answers.length,
-    ]
-  }
-  return section('群众评价', 'What petitioners say', [
-    ...table(
-      ['对象 of whom', '满意 satisfied', '基本满意 basically', '不满意 not', '未评价 no answer'],
-      [
-        row(
-          '信访工作机构 · petition office',
-          given.map((one) => one.petitionOffice),
-        ),
-        row(
-          '有权处理机关 · handling body',
-          given.map((one) => one.handlingBody),
-        ),
-      ],
-    ),
-    '',
-    `  ${given.length} of ${answered.length} answered cases were evaluated (${percent(given.length, answered.length)}). ` +
-      'Silence is counted as silence.',
-  ])
-}

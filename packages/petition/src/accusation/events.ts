@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../matter/dated.js'
 import type {
   Accusation,
   AccusationClarification,
@@ -9,11 +10,6 @@ import type {
   AccusationRouting,
   PersonnelNotice,
 } from './state.js'
-
-/** The day of an act, as a local date. */
-interface Dated {
-  readonly on: string
-}
 
 export interface AccusationFiled
   extends Pick<

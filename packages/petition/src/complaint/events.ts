@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../matter/dated.js'
 import type * as Answer from './commands/answer.js'
 import type * as Duplicates from './commands/duplicates.js'
 import type * as Feedback from './commands/feedback.js'
@@ -15,11 +16,6 @@ import type {
   Referral as Sent,
   Stage,
 } from './state.js'
-
-/** The day of an act, as a local date. */
-export interface Dated {
-  readonly on: string
-}
 
 export interface ComplaintFiled
   extends Pick<

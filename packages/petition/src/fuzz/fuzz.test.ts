@@ -1,13 +1,11 @@
-import { createPlatform, keysOf, memoryStore, type Store } from '@redress/core'
+import type { Store } from '@redress/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attemptLimit } from '../inquiry/attempt-limit.js'
-import { petition } from '../plugin.js'
-import { cn2022 } from '../rules/cn-2022.js'
 import { town } from '../verdicts/cases.fixture.js'
 import { methodsOf } from '../verdicts/page.fixture.js'
 import { change, changed, hostile, made as madeOf } from './hostile.fixture.js'
 import { faultOf, refusalOf } from './judge.fixture.js'
+import { makers } from './makers.fixture.js'
 import { targets } from './targets.fixture.js'
 
 /** A few by default; `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` takes some minutes. */
@@ -62,38 +60,10 @@ describe('whatever is given to', () => {
     600_000,
   )
 
-  it.each([
-    [
-      'createPlatform',
-      (given: unknown) => createPlatform(given as never),
-      {
-        store: memoryStore(),
-        plugins: [whole(petition())],
-        now: Date.now,
-        workingSet: 5,
-        refreshAfter: 5,
-        keys: keysOf({ one: 'a'.repeat(64) }),
-      },
-    ],
-    [
-      'petition',
-      (given: unknown) => petition(given as never),
-      { rules: [cn2022], numbering: () => 'x', mayTrack: () => true },
-    ],
-    [
-      'petition in a platform',
-      (given: unknown) => createPlatform({ store: memoryStore(), plugins: [petition(given as never)] }),
-      { rules: [cn2022] },
-    ],
-    ['keysOf', (given: unknown) => keysOf(given as never), { one: 'a'.repeat(64), two: 'b'.repeat(64) }],
-    [
-      'attemptLimit',
-      (given: unknown) => attemptLimit(given as never),
-      { attempts: 5, windowMs: 1000, now: Date.now },
-    ],
-  ])(
+  it.each(makers)(
     '%s, it makes something or refuses',
     async (_, make, valid) => {
+      expect(await refusalOf(() => void make(valid))).toBeUndefined()
       const given = fc.oneof(
         fc.array(change, { minLength: 1, maxLength: 2 }).map((changes) => ({ changes })),
         hostile,
@@ -124,6 +94,3 @@ function frozen(value: unknown): unknown {
   for (const inner of Object.values(value)) frozen(inner)
   return Object.freeze(value)
 }
-
-/** Not taken apart: what a host's own plugin throws is the host's. */
-const whole = (plugin: object) => Object.create(plugin) as object

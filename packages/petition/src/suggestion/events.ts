@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../matter/dated.js'
 import type * as Outcome from './commands/outcome.js'
 import type * as Publication from './commands/publication.js'
 import type * as Study from './commands/study.js'
@@ -9,11 +10,6 @@ import type {
   SuggestionDecision,
   SupportedBy,
 } from './state.js'
-
-/** The day of an act, as a local date. */
-interface Dated {
-  readonly on: string
-}
 
 export interface SuggestionFiled
   extends Pick<

@@ -1,4 +1,5 @@
 import type { CaseTypes, DecideContext, DomainEvent } from '@redress/core'
+import type { Dated } from '../../matter/dated.js'
 import type { PetitionPolicy } from '../../rules/policy.js'
 import type { ChargeCommands } from './commands.js'
 
@@ -32,10 +33,6 @@ export interface ChargeStep {
   readonly on: string
   /** The version of the event beside which the words are sealed. */
   readonly version: number
-}
-
-interface Dated {
-  readonly on: string
 }
 
 export interface ChargeEventData {

@@ -1,12 +1,8 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../../matter/dated.js'
 import type { HalfDay } from '../local-time.js'
 import type { LeaveVisit } from './commands/arrival.js'
 import type { Appointment, RecordedStatement, Ticket, Visit, VisitAdvice, VisitHandOver } from './state.js'
-
-/** The day of an act, as a local date. */
-interface Dated {
-  readonly on: string
-}
 
 export interface VisitOpened
   extends Pick<
@@ -28,7 +24,8 @@ export interface VisitOpened
     | 'request'
   > {}
 
-interface InLine {
+/** Where a visit waits. */
+export interface InLine {
   readonly window: string
   readonly windowUnit: string
 }

@@ -16,12 +16,13 @@ export interface SupportState {
   readonly batch: number | null
 }
 
-interface GiveSupport {
+export interface GiveSupport {
   readonly suggestion: string
   readonly mark?: string | undefined
 }
 
-interface SupportCommands {
+/** Every command of a support. They are given by `support` itself. */
+export interface SupportCommands {
   give: GiveSupport
   renew: Pick<GiveSupport, 'mark'>
   withdraw: object

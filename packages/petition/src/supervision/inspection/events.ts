@@ -1,10 +1,7 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../../matter/dated.js'
 import type { InspectionStep } from './commands.js'
 import type { CheckedCase, Inspection } from './state.js'
-
-interface Dated {
-  readonly on: string
-}
 
 /** What happens to an inspection, by the type of the event. */
 export interface InspectionEventData {

@@ -1,11 +1,8 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../../matter/dated.js'
 import type { SubjectSeal } from '../subject.js'
 import type { CloseMatter } from './commands.js'
 import type { ListedSupervision, Rectification, Supervision, SupervisionMeasure } from './state.js'
-
-interface Dated {
-  readonly on: string
-}
 
 /** What happens to a matter of supervision, by the type of the event. */
 export interface SupervisionEventData {

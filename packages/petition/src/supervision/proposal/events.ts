@@ -1,10 +1,7 @@
 import type { DomainEvent } from '@redress/core'
+import type { Dated } from '../../matter/dated.js'
 import type { Uptake } from './commands.js'
 import type { Proposal } from './state.js'
-
-interface Dated {
-  readonly on: string
-}
 
 /** What happens to a proposal, by the type of the event. */
 export interface ProposalEventData {

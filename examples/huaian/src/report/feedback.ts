@@ -1,0 +1,117 @@
+import type { RecordedEvent } from '@redress/core'
+import type { AnswerChannel, BothSatisfactions } from '@redress/petition'
+import { type HuaianPlatform, host } from '../city.js'
+import { officerOf } from '../staff.js'
+import type { CaseFile } from '../survey.js'
+import { city } from '../units.js'
+import type { Chronicle } from '../year.js'
+import { countBy, percent, section, table } from './text.js'
+
+/** How answers reach people, what they think of them, and what follows where they are not satisfied. */
+export async function feedback(
+  platform: HuaianPlatform,
+  files: readonly CaseFile[],
+  { first, last }: Chronicle,
+): Promise<string[]> {
+  const answered = files.filter(({ record }) => record.state.opinion ?? record.state.delivered.at(-1))
+  const histories = await Promise.all(
+    answered.map(({ item }) => platform.petition.complaint.history(item.id, host)),
+  )
+  const years = [...new Set([first.slice(0, 4), last.slice(0, 4)])]
+  const mayor = await officerOf(platform, city, 'head')
+  const { rows } = await platform.petition.analysis.satisfaction({ periods: years }, mayor)
+  return section(
+    '反馈',
+    'Feedback: the answer reaches the petitioner, and what they think of it comes back',
+    [
+      ...deliveries(histories.flat()),
+      '',
+      ...table(
+        [
+          '评价对象 of whom',
+          '答复 answers',
+          '征询 asked',
+          '满意',
+          '基本',
+          '不满意',
+          '未参评',
+          '满意率',
+          '参评率',
+        ],
+        rows.flatMap(({ period, satisfaction }) => [
+          row(`${period} 信访部门 petition offices`, satisfaction.petitionOffice),
+          row(`${period} 办理单位 handling bodies`, satisfaction.handlingBody),
+        ]),
+      ),
+      '',
+      '  Asked once for each answer. 满意率 the rate is of those who said something; 参评率 how many that were stands beside it.',
+      ...secondLooks(files),
+    ],
+  )
+}
+
+const channels: Readonly<Record<AnswerChannel, string>> = {
+  online: '网上 online',
+  sms: '短信 text message',
+  email: '电子邮件 e-mail',
+  phone: '电话 call',
+  post: '邮寄 post',
+  inPerson: '当面 in person',
+}
+
+/** By the channel that petitioners chose: what arrived, and what did not and why. */
+function deliveries(events: readonly RecordedEvent[]): string[] {
+  const of = (type: string) => events.filter((one) => one.type === type).map((one) => one.data as Sent)
+  const delivered = countBy(of('petition.complaint-delivered'), (one) => one.channel ?? 'none')
+  const failed = of('petition.complaint-delivery-failed')
+  const rows = Object.entries(channels).flatMap(([channel, name]) => {
+    const lost = failed.filter((one) => one.channel === channel)
+    const reached = delivered[channel] ?? 0
+    if (reached + lost.length === 0) return []
+    const why = Object.entries(countBy(lost, (one) => reasons[one.reason ?? ''] ?? ''))
+    return [[name, reached, lost.length, why.map(([reason, many]) => `${reason} ${many}`).join(', ')]]
+  })
+  return [
+    ...table(['送达方式 channel', '送达 reached', '未送达 not', '原因 why'], rows),
+    '',
+    `  The couriers of the demonstration lose some. What did not arrive was brought in person, with the reason on record; no time to`,
+    `  ask for review runs before that. 公告 By public notice, for those who left no way to reach them: ${delivered.none ?? 0}.`,
+  ]
+}
+
+interface Sent {
+  readonly channel: AnswerChannel | null
+  readonly reason?: string
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  unreachable: '无法接通 not reached',
+  unknownAddress: '地址不详 address unknown',
+  technical: '系统故障 technical',
+}
+
+const row = (name: string, one: BothSatisfactions['handlingBody']) => [
+  name,
+  one.answers,
+  one.asked,
+  one.satisfied,
+  one.basicallySatisfied,
+  one.notSatisfied,
+  one.silent,
+  percent(one.satisfaction.count, one.satisfaction.of),
+  percent(one.response.count, one.response.of),
+]
+
+/** 回访复核: by somebody who has not handled the matter. */
+function secondLooks(files: readonly CaseFile[]): string[] {
+  const looks = files.flatMap(({ record }) => record.state.secondLook ?? [])
+  const {
+    answerStands = 0,
+    putRight = 0,
+    takeUpAgain = 0,
+  } = countBy(looks, ({ concluded }) => concluded?.outcome ?? 'open')
+  return [
+    `  回访复核 Second looks after “not satisfied”: ${looks.length}, by somebody who had no part in it. The answer stands ${answerStands}, ` +
+      `put right ${putRight}, to be taken up again ${takeUpAgain}.`,
+  ]
+}
