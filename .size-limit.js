@@ -40,5 +40,9 @@ export default [
     modifyEsbuildConfig: onDemandApart,
     limit: '125 kB',
   },
-  { name: '@redress/petition, every export and every part, without its dependencies', ...plugin, limit: '150 kB' },
+  {
+    name: '@redress/petition, every export and every part, without its dependencies',
+    ...plugin,
+    limit: '150 kB',
+  },
 ]
