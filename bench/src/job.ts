@@ -1,4 +1,5 @@
 import type { Spread } from './measure.js'
+import type { FillJob, FillResult } from './postgres/year/fill.js'
 
 /** The contenders of the life cycle; `plain` is Redress without vault and hash chain. */
 export type ContenderName = 'redress' | 'plain' | 'floor' | 'castore' | 'xstateLive' | 'xstateRehydrated'
@@ -13,6 +14,7 @@ export type Job =
   | { readonly kind: 'sqlite'; readonly blocks: number }
   | { readonly kind: 'audit'; readonly size: number; readonly rounds: number }
   | { readonly kind: 'duplicates'; readonly size: number; readonly questions: number }
+  | ({ readonly kind: 'fill' } & FillJob)
 
 export interface LifeCycleResult {
   readonly contender: ContenderName
@@ -92,4 +94,5 @@ export interface ResultOf {
   readonly sqlite: SqliteResult
   readonly audit: AuditResult
   readonly duplicates: DuplicatesResult
+  readonly fill: FillResult
 }

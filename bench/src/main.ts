@@ -9,6 +9,7 @@ import { runLifeCycles, type Scale } from './life-cycle-bench.js'
 import { inboxSection, lifeCycleSection } from './life-cycle-report.js'
 import { growthSection } from './postgres/growth.js'
 import { postgresSection } from './postgres/section.js'
+import { yearSections } from './postgres/year/section.js'
 import { format, meets, number, type Section } from './report.js'
 import { sqliteSection } from './sqlite-report.js'
 
@@ -53,6 +54,10 @@ say('PostgreSQL')
 const postgres = await postgresSection(quick ? 1 : 5, quick ? 1000 : 3000)
 say('PostgreSQL as it grows')
 const growth = await growthSection(quick ? [10_000, 50_000] : [10_000, 1_000_000], quick ? 1000 : 5000)
+say('PostgreSQL: analysis of a year')
+const years = quick
+  ? await yearSections([2000, 10_000], { milliseconds: 1000, rounds: 20 }, say)
+  : await yearSections([10_000, 1_000_000], { milliseconds: 5000, rounds: 100 }, say)
 
 const sections: readonly Section[] = [
   lifeCycleSection(rounds, sizes),
@@ -64,6 +69,7 @@ const sections: readonly Section[] = [
   duplicatesSection(duplicates),
   postgres,
   growth,
+  ...years,
 ]
 const machine = `${process.version}, ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}`
 console.log(`${machine}${quick ? ', quick' : ''}`)

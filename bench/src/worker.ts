@@ -2,6 +2,7 @@ import { runAudit } from './audit.js'
 import { runBurst } from './burst.js'
 import { runDuplicates } from './duplicates.js'
 import type { Job, ResultOf } from './job.js'
+import { runFill } from './postgres/year/fill.js'
 import { runLifeCycle } from './run-life-cycle.js'
 import { runSqlite } from './sqlite.js'
 
@@ -18,6 +19,8 @@ function run(one: Job): Promise<ResultOf[Job['kind']]> {
       return runBurst(one.rounds)
     case 'duplicates':
       return runDuplicates(one.size, one.questions)
+    case 'fill':
+      return runFill(one)
     case 'life-cycle':
       return runLifeCycle(one.contender, one.size)
     case 'sqlite':

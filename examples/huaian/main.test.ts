@@ -26,6 +26,8 @@ const first = demonstrationKeys('first')
 let ring: Keyring
 let change: KeyChange | undefined
 let files: readonly CaseFile[]
+/** Where every case stands, of whatever kind. */
+let statuses: ReadonlyMap<string, string>
 let report: Report
 
 beforeAll(async () => {
@@ -34,6 +36,8 @@ beforeAll(async () => {
   year = await live(founded, firstTerm)
   ;({ city, ring, change } = await changeKey(founded, first, 'second'))
   files = await surveyOf(city.platform)
+  const all = await allCases(city.platform, { sort: 'opened' })
+  statuses = new Map(all.map(({ id, status }) => [id, status]))
   report = await reportOf(city, year, change)
 }, 60_000)
 
@@ -41,7 +45,9 @@ describe('a year in Huai’an', () => {
   it('files every case that its plots ask for, and finds each again', () => {
     const asked = plots.reduce((sum, plot) => sum + plot.cases, 0)
     expect(year.courses.length).toBeGreaterThanOrEqual(Math.max(400, asked))
-    expect(files.map((file) => file.item.id).sort()).toEqual(year.courses.map((course) => course.id).sort())
+    for (const { id, plot } of year.courses) expect(statuses.has(id), plot.name).toBe(true)
+    const complaints = new Set(files.map((file) => file.item.id))
+    expect(year.courses.filter(({ id }) => complaints.has(id)).length).toBeGreaterThan(400)
   })
 
   it.each(plots.map((plot) => [plot.name, plot] as const))('brings a case to its end: %s', (_, plot) => {
@@ -49,8 +55,7 @@ describe('a year in Huai’an', () => {
     const finished = played.filter((course) => course.done === plot.steps.length)
     expect(finished.length).toBeGreaterThan(0)
     expect(played.length).toBeGreaterThanOrEqual(plot.cases)
-    const statuses = finished.map(({ id }) => files.find((file) => file.item.id === id)?.item.status)
-    expect(new Set(statuses)).toEqual(new Set([plot.ends]))
+    expect(new Set(finished.map(({ id }) => statuses.get(id)))).toEqual(new Set([plot.ends]))
   })
 
   it('pins the rules in force on the day of receipt', () => {
@@ -115,7 +120,8 @@ describe('a year in Huai’an', () => {
     for (const { id } of items) {
       const history = await city.platform.petition.complaint.history(id, host)
       expect(history.some((event) => event.by.unit === mergedTownship)).toBe(true)
-      expect(history.at(-1)?.by.unit).toBe(mergedInto)
+      // Others may have a word in it later: a second look is taken by a unit above.
+      expect(history.some((event) => event.by.unit === mergedInto)).toBe(true)
     }
   })
 })
@@ -222,8 +228,29 @@ describe('the report', () => {
     expect(text).toMatch(/proved by \d+ hashes/)
   })
 
+  it('has a section for each of the two centres and the six functions, for leaders, and the annual report', () => {
+    const text = report.lines.join('\n')
+    const sections = [
+      '联合接访中心',
+      '电子网络信访服务中心',
+      '疑似重复件',
+      '群众看到的事项',
+      '反馈',
+      '人民建议',
+      '分析',
+      '监督',
+      '检举控告',
+    ]
+    for (const title of [...sections, '领导驾驶舱']) expect(text).toContain(`■ ${title}`)
+    expect(text).toContain('2022年度信访情况报告')
+    expect(text).toContain('A sudden rise in 2022-W29')
+    expect(text).toContain('0 differences')
+    // Nobody's accusation is in any figure of it.
+    expect(text).not.toMatch(/undefined|NaN|\[object/)
+  })
+
   it('fits a terminal', () => {
-    for (const line of report.lines) expect(widthOf(line), line).toBeLessThanOrEqual(112)
+    for (const line of report.lines) expect(widthOf(line), line).toBeLessThanOrEqual(120)
   })
 
   it('is the same in every run', async () => {

@@ -29,5 +29,6 @@ await close()
 
 console.log(lines.join('\n'))
 console.log(`  ${term.from} to ${term.to} were played in this run. ${kept}`)
-if (files.length > 0) console.log(`  Reports and charts are in ${reports}: ${files.join(', ')}.`)
+if (files.length > 0)
+  console.log(`  The annual report, its charts and the bulletin are in ${reports}: ${files.length} files.`)
 console.log(`${summary}, in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -7,12 +7,12 @@ import { bodies, units } from '../organization.js'
 const host: SystemActor = { kind: 'system', id: 'bench' }
 
 /** The platform as a host makes it, with the complaint of the petition plugin and nothing left out. */
-export async function redress(store: Store = memoryStore()) {
+export async function redress(store: Store = memoryStore(), clock: () => number = now) {
   const platform = createPlatform({
     store,
     plugins: [petition()],
     keys: keysOf({ bench: 'b'.repeat(64) }),
-    now,
+    now: clock,
   })
   await platform.organizations.open(units, host)
   for (const { unit, desk, handler } of bodies) {

@@ -22,6 +22,12 @@ function refusal(work: () => unknown): PlatformError {
   throw new Error('it was not refused')
 }
 
+const unreadable = new Proxy([], {
+  get: () => {
+    throw new Error('a trap')
+  },
+})
+
 const misconfigured: ErrorKind = 'misconfigured'
 
 describe('a host without types', () => {
@@ -52,6 +58,7 @@ describe('a host without types', () => {
     ['null', null],
     ['one plugin without a list', permits()],
     ['a set of plugins', new Set([permits()])],
+    ['a list that cannot be read', unreadable],
   ])('cannot give %s as plugins', (_, plugins) => {
     expect(refusal(() => make(plugins))).toMatchObject({ code: 'PLUGIN_INVALID', kind: misconfigured })
   })

@@ -6,9 +6,8 @@ export function inRequiredOrder(
   plugins: readonly AnyPlugin[],
   taken: readonly string[],
 ): readonly AnyPlugin[] {
-  if (!Array.isArray(plugins)) throw coreErrors.PLUGIN_INVALID({ reason: 'it is not an array' })
   const byId = new Map<string, AnyPlugin>()
-  for (const plugin of plugins) {
+  for (const plugin of listOf(plugins)) {
     readable(plugin)
     if (taken.includes(plugin.id)) throw coreErrors.PLUGIN_ID_TAKEN({ id: plugin.id })
     if (byId.has(plugin.id)) throw coreErrors.PLUGIN_DUPLICATE({ id: plugin.id })
@@ -28,6 +27,15 @@ export function inRequiredOrder(
   }
   for (const plugin of byId.values()) visit(plugin, [])
   return [...ordered]
+}
+
+function listOf(plugins: unknown): readonly unknown[] {
+  try {
+    if (Array.isArray(plugins)) return Array.from<unknown>(plugins)
+  } catch {
+    throw coreErrors.PLUGIN_INVALID({ reason: 'reading the list failed' })
+  }
+  throw coreErrors.PLUGIN_INVALID({ reason: 'it is not an array' })
 }
 
 /** A getter or a proxy that throws while it is read is told as what it is. */

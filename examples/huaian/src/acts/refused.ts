@@ -11,7 +11,7 @@ export const refused =
     } catch (error) {
       const found = refusalsIn(error).find((one) => one.code === code)
       if (found === undefined) throw error
-      scene.notes.refusals.push(found)
+      scene.notes.refusals.push(code === 'ACCUSED_RECIPIENT' ? withoutUnit(found) : found)
       return
     }
     throw new Error(`It should have been refused with ${code}.`)
@@ -23,3 +23,9 @@ function refusalsIn(error: unknown): readonly Refusal[] {
   const reasons = (details as { readonly reasons?: readonly Reason[] }).reasons ?? []
   return [{ code, message, source: undefined }, ...reasons.map((one) => ({ ...one, source: one.source }))]
 }
+
+/** Who is accused stands nowhere, and not here either. */
+const withoutUnit = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  message: refusal.message.replace(/Unit '[^']+'/, 'The accused unit'),
+})

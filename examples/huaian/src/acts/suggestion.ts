@@ -60,11 +60,11 @@ export const publish: Act = async (scene) => {
   return api(scene).publish(scene.id, { title, text: `有居民提出：${title}。` }, await desk(scene))
 }
 
-const publicTitle = ({ letter }: Scene): string =>
-  (['zh', 'en'] as const).reduce(
-    (title, language) => title.replaceAll(placeName(territoryOf(letter.area), language), ''),
-    letter.title,
-  )
+function publicTitle({ letter }: Scene): string {
+  const place = territoryOf(letter.area)
+  const [zh, en] = [placeName(place, 'zh'), placeName(place, 'en')]
+  return [zh, ` of ${en}`, ` in ${en}`].reduce((title, where) => title.replaceAll(where, ''), letter.title)
+}
 
 /** So many residents support it, and so many more from one machine. */
 export const support =

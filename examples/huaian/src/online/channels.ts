@@ -34,7 +34,7 @@ export const channels = [
 function ofEveryOffice<Message>(
   make: (options: MailboxOptions) => IntakeChannel<Message>,
 ): IntakeChannel<Delivered<Message>> {
-  const one = make({ unit: '' })
+  const one = make({ unit: 'any' })
   return {
     id: one.id,
     channel: one.channel,

@@ -17,7 +17,7 @@ export const everyday: readonly Plot[] = [
     name: 'explained, and the petitioner is satisfied',
     zh: '说明解释，群众满意',
     ends: 'completed',
-    cases: 32,
+    cases: 26,
     casting: account,
     steps: [
       ...untilAnswered('explained'),
@@ -30,7 +30,7 @@ export const everyday: readonly Plot[] = [
     name: 'supported and carried out',
     zh: '支持请求并落实',
     ends: 'completed',
-    cases: 28,
+    cases: 24,
     casting: account,
     steps: [
       ...untilAnswered('supported'),
@@ -44,14 +44,14 @@ export const everyday: readonly Plot[] = [
     name: 'explained, and nothing more is heard',
     zh: '说明解释，未作评价',
     ends: 'completed',
-    cases: 22,
+    cases: 18,
     steps: [...untilAnswered('explained'), ...closed],
   },
   {
     name: 'not supported, and no review is asked for',
     zh: '不予支持，逾期未申请复查',
     ends: 'ended',
-    cases: 16,
+    cases: 14,
     steps: [
       ...sorted,
       office(5, accept),
@@ -114,7 +114,7 @@ export const everyday: readonly Plot[] = [
     name: 'about the city as a whole',
     zh: '市级部门办理',
     ends: 'completed',
-    cases: 14,
+    cases: 10,
     casting: { ...account, area: city },
     steps: [
       ...untilAnswered('explained'),

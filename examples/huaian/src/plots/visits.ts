@@ -32,7 +32,7 @@ export const inCharge: Plot = {
   of: 'petition.charge',
   ends: 'concluded',
   cases: 0,
-  steps: [office(12, meetInCharge), office(20, reportInCharge), office(25, concludeCharge)],
+  steps: [office(0, meetInCharge), office(20, reportInCharge), office(25, concludeCharge)],
 }
 
 /** What a department has promised in a joint reception, it keeps. */
@@ -42,7 +42,7 @@ export const commitment: Plot = {
   of: 'petition.visit',
   ends: 'closed',
   cases: 0,
-  steps: [office(14, keepPromise)],
+  steps: [office(0, keepPromise)],
 }
 
 /** Cases that begin at a window, or with a message that is odd. */

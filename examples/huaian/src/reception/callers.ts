@@ -40,7 +40,7 @@ type Sketch = readonly [wish: Wish, window: string, appointment?: 'appointment']
 const cityMorning: readonly Sketch[] = [
   ['joint', leaderWindow, 'appointment'],
   ['complaint', leaderWindow, 'appointment'],
-  ['complaint', leaderWindow],
+  ['help', leaderWindow],
   ['inquiry', '1'],
   ['complaint', '1', 'appointment'],
   ['help', '5'],

@@ -45,10 +45,19 @@ export async function openCentres(platform: HuaianPlatform): Promise<void> {
 }
 
 /** The id of the centre that an office runs. */
-export async function centreOf({ cases }: HuaianPlatform, office: string): Promise<string> {
-  const officer = { kind: 'system', id: 'huaian' } as const
-  const { items } = await cases.find({ kind: 'petition.centre', unit: office, subtree: false }, officer)
-  const [centre] = items
+export async function centreOf(platform: HuaianPlatform, office: string): Promise<string> {
+  const known = centres.get(platform) ?? (await findCentres(platform))
+  centres.set(platform, known)
+  const centre = known.get(office)
   if (centre === undefined) throw new Error(`'${office}' runs no reception centre.`)
-  return centre.id
+  return centre
+}
+
+/** Centres stay where they are, so each platform looks for them once. */
+const centres = new WeakMap<HuaianPlatform, ReadonlyMap<string, string>>()
+
+async function findCentres({ cases }: HuaianPlatform): Promise<ReadonlyMap<string, string>> {
+  const officer = { kind: 'system', id: 'huaian' } as const
+  const { items } = await cases.find({ kind: 'petition.centre', limit: 200 }, officer)
+  return new Map(items.map(({ unit, id }) => [unit, id]))
 }

@@ -39,7 +39,9 @@ async function openHall(today: Today, place: string, timeline: Timeline): Promis
     const service = next && services.get(next.id)
     if (next === undefined || service === undefined) return
     busy.add(window)
-    const by = await clerkAt(today, place, window)
+    // At a window sits the leader, or somebody of the unit on duty.
+    const role = window === leaderWindow ? 'head' : 'petitionOfficer'
+    const by = await officerOf(platform, next.state.windowUnit, role)
     await visit.receive(next.id, {}, by)
     timeline.at(timeline.now() + service.caller.takes, async () => {
       await serve(today, next.id, service, by)
@@ -112,15 +114,4 @@ async function appointmentsOf(
     items.map(async ({ id }) => [id, (await visit.get(id, host)).state] as const),
   )
   return new Map(states.map(([id, { petitionerIds }]) => [petitionerIds[0] ?? '', id]))
-}
-
-/** Who sits at a window: the leader, or somebody of the unit on duty. */
-async function clerkAt({ city: { platform } }: Today, place: string, window: string): Promise<Officer> {
-  if (window === leaderWindow) return await officerOf(platform, place, 'head')
-  const { state } = await platform.petition.receptionCentre.centre.get(
-    await centreOf(platform, `${place}/petition`),
-    host,
-  )
-  const unit = state.windows.find((one) => one.window === window)?.unit ?? `${place}/petition`
-  return await officerOf(platform, unit, 'petitionOfficer')
 }

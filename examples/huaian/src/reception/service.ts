@@ -1,4 +1,5 @@
 import { addDays, type Officer } from '@redress/core'
+import { officeDay } from '../calendar.js'
 import { host } from '../city.js'
 import { newCourse, type Today } from '../course.js'
 import { diceOf } from '../dice.js'
@@ -77,7 +78,8 @@ async function fileIt(today: Today, id: string, service: Service, by: Officer): 
   const { visit } = where.platform.petition.receptionCentre
   const handed = await visit.handOver(id, { to: 'complaint', title, area, matter }, by)
   begin(newCourse(brought, number, { id: handed.case, letter }))
-  if (caller.window === leaderWindow && caller.appointment) await takeCharge(today, handed.case, service)
+  const isHard = caller.wish === 'joint' || service.place !== city
+  if (isHard && caller.window === leaderWindow) await takeCharge(today, handed.case, service)
   return '已登记为信访事项，凭查询码查询进展。'
 }
 
@@ -89,7 +91,7 @@ async function takeCharge({ city: { platform }, day, begin }: Today, of: string,
   const goal = '事心双解，不留尾巴。'
   const input = { case: of, leader: leader.id, leaderUnit: place, until: addDays(day, 75), goal }
   const { id } = await charge.take(input, desk)
-  begin(newCourse(inCharge, number, { id, elder: of }))
+  begin(newCourse(inCharge, number, { id, elder: of }), officeDay(addDays(day, 10)))
 }
 
 /** 联合接访: two departments answer to the person's face, and one promises something by a day. */
@@ -105,6 +107,6 @@ async function meetJointly(today: Today, id: string, service: Service, by: Offic
     const input = { unit, text: '已了解情况，将依法办理。', ...(n === 0 ? promise : {}) }
     await visit.answer(id, input, await officerOf(platform, unit, 'handler'))
   }
-  begin(newCourse(commitment, service.number, { id }))
+  begin(newCourse(commitment, service.number, { id }), officeDay(addDays(day, 14)))
   return await fileIt(today, id, service, by)
 }

@@ -6,7 +6,7 @@ import { officerOf } from '../staff.js'
 import { city, placeName, territoryOf } from '../units.js'
 import type { Chronicle } from '../year.js'
 import { matterName } from './matters.js'
-import { percent, section, table, wrap } from './text.js'
+import { percent, prose, section, table, wrap } from './text.js'
 
 /** Statistics of agencies, matters and places; none of people. Asked by the head of the city's government. */
 export async function analysis(platform: HuaianPlatform, { first, last }: Chronicle): Promise<string[]> {
@@ -52,7 +52,7 @@ async function months(platform: HuaianPlatform, first: string, last: string): Pr
       ]),
     ),
     '',
-    '  Rates are in time ÷ due; a dash where nothing was due. Days are percentiles (p50: half took no longer), not means.',
+    '  Rates are in time ÷ due, and none where nothing was due. Days are percentiles (half took no longer), no means.',
   ]
 }
 
@@ -102,7 +102,9 @@ async function keptBack(platform: HuaianPlatform, year: number): Promise<string[
   const hidden = cells.filter((count) => count === null).length
   return [
     '',
-    `  小数不公开 In the report that everybody may read, the table of areas and fields has ${cells.length} cells; ${hidden} are kept back: those`,
-    '  below five, and others from which they could be computed with the totals.',
+    ...prose(
+      `小数不公开 In the report that everybody may read, the table of areas and fields has ${cells.length} cells; ${hidden} are kept back: ` +
+        'those below five, and others from which they could be computed with the totals.',
+    ),
   ]
 }

@@ -31,5 +31,6 @@ export async function annualReportLines(platform: HuaianPlatform, chronicle: Chr
   const report = await annualReport(platform, reportedYear(chronicle))
   const options = { matters: matterWords }
   const english = terminalLines(renderAnnualReport(report, 'en', options)).slice(0, 16)
-  return ['', ...terminalLines(renderAnnualReport(report, 'zh', options)), '', ...english, '  …']
+  const since = `  登记自${chronicle.first}开始 The register begins on ${chronicle.first}.`
+  return ['', since, '', ...terminalLines(renderAnnualReport(report, 'zh', options)), '', ...english, '  …']
 }

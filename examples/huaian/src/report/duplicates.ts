@@ -1,7 +1,7 @@
 import type { HuaianPlatform } from '../city.js'
 import { officerOf } from '../staff.js'
 import type { CaseFile } from '../survey.js'
-import { countBy, section } from './text.js'
+import { countBy, prose, section } from './text.js'
 
 /** What a desk is shown that looks like the same matter, and why; what persons made of it. */
 export async function duplicates(platform: HuaianPlatform, files: readonly CaseFile[]): Promise<string[]> {
@@ -15,8 +15,10 @@ export async function duplicates(platform: HuaianPlatform, files: readonly CaseF
   const { repeat = 0, sameMatter = 0 } = links
   return section('疑似重复件', 'What looks like the same matter, and what a person finds', [
     ...(await shown(platform, files)),
-    `  并案 merged, the same person and matter: ${merged} · 重复信访 linked as a repeat: ${repeat} · 同一事项 linked as one matter of several people: ${sameMatter}`,
-    `  排除 looked alike and was another matter: ${dismissed}. Nothing is merged or dropped by itself.`,
+    ...prose(
+      `并案 merged, the same person and matter: ${merged} · 重复信访 linked as a repeat: ${repeat} · 同一事项 linked as one matter of ` +
+        `several people: ${sameMatter} · 排除 looked alike and was another matter: ${dismissed}. Nothing is merged or dropped by itself.`,
+    ),
   ])
 }
 

@@ -5,7 +5,7 @@ import { officerOf } from '../staff.js'
 import type { CaseFile } from '../survey.js'
 import { city } from '../units.js'
 import type { Chronicle } from '../year.js'
-import { countBy, percent, section, table } from './text.js'
+import { countBy, percent, prose, section, table } from './text.js'
 
 /** How answers reach people, what they think of them, and what follows where they are not satisfied. */
 export async function feedback(
@@ -44,7 +44,7 @@ export async function feedback(
         ]),
       ),
       '',
-      '  Asked once for each answer. 满意率 the rate is of those who said something; 参评率 how many that were stands beside it.',
+      '  Asked once for each answer. The rate 满意率 is of those who answered: 参评率 says how many they were.',
       ...secondLooks(files),
     ],
   )
@@ -74,8 +74,10 @@ function deliveries(events: readonly RecordedEvent[]): string[] {
   return [
     ...table(['送达方式 channel', '送达 reached', '未送达 not', '原因 why'], rows),
     '',
-    `  The couriers of the demonstration lose some. What did not arrive was brought in person, with the reason on record; no time to`,
-    `  ask for review runs before that. 公告 By public notice, for those who left no way to reach them: ${delivered.none ?? 0}.`,
+    ...prose(
+      'The couriers of the demonstration lose some. What did not arrive was brought in person, with the reason on record; no time to ask ' +
+        `for review runs before that. 公告 By public notice, for those who left no way to reach them: ${delivered.none ?? 0}.`,
+    ),
   ]
 }
 
@@ -110,8 +112,8 @@ function secondLooks(files: readonly CaseFile[]): string[] {
     putRight = 0,
     takeUpAgain = 0,
   } = countBy(looks, ({ concluded }) => concluded?.outcome ?? 'open')
-  return [
-    `  回访复核 Second looks after “not satisfied”: ${looks.length}, by somebody who had no part in it. The answer stands ${answerStands}, ` +
+  return prose(
+    `回访复核 Second looks after “not satisfied”: ${looks.length}, by somebody who had no part in it. The answer stands ${answerStands}, ` +
       `put right ${putRight}, to be taken up again ${takeUpAgain}.`,
-  ]
+  )
 }

@@ -73,14 +73,17 @@ async function oneSystem({ platform }: City, year: Chronicle, files: readonly Ca
   return [
     `淮安市信访工作 · Petitions in Huai'an, ${year.first} to ${year.last}, on a virtual clock`,
     '',
-    "  “126”：一个系统、两个中心、六项功能 One system, two centres, six functions, as Huai'an built them from 2007 on.",
+    '  “126”：一个系统、两个中心、六项功能 · One system, two centres, six functions.',
     '  Real: the territories and their codes, the law, the holidays. Plausible: the departments and their duties.',
-    '  Invented: every complaint, every person, all conduct of offices, every figure of a place, and the merger of two townships.',
+    ...prose(
+      'Invented: every complaint, suggestion and person, all conduct of offices and which of them are slow, what the place has settled ' +
+        'for itself beside the law, and the merger of two townships.',
+    ),
     ...part('一个系统', 'One system'),
     '',
     `  ${count(size)} units on two lines: the city, ${counties.length} counties and districts, ` +
       `${townships.length} townships, and ${departments} departments and stations.`,
-    '  The model counted 400 departments, 9 counties and 147 townships; the territories are those of 2023, after mergers.',
+    '  The model of its time had 400 departments, 9 counties, 147 townships; the territories here are those of 2023.',
     ...totals(files),
     ...channelsAndClasses(files),
     ...governingRules(files),

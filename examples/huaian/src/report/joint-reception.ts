@@ -1,6 +1,7 @@
+import type { Tracking } from '@redress/petition'
 import { type HuaianPlatform, host } from '../city.js'
 import { allCases } from '../survey.js'
-import { localDay, wrap } from './text.js'
+import { localDay, prose } from './text.js'
 
 /** One visit that two departments received together: what was said, promised and kept. */
 export async function jointReception(platform: HuaianPlatform): Promise<string[]> {
@@ -15,18 +16,27 @@ export async function jointReception(platform: HuaianPlatform): Promise<string[]
     const [said] = letters
     return [
       '',
-      `  联合接访 One visit, ${state.ticket?.on}, ticket ${state.ticket?.number}: received together with ${units.join('、')}`,
-      ...wrap(`“${said?.fields.text}”`, 98).map((line) => `    ${line}`),
-      ...wrap(steps.map(({ at, text }) => `${clockOf(at)} ${text.zh}`).join(' → '), 100).map(
-        (line) => `    ${line}`,
-      ),
+      `  联合接访 One visit, ${state.ticket?.on}, ticket ${state.ticket?.number}, together with ${units.join('、')}`,
+      ...prose(`“${said?.fields.text}”`, 4),
+      ...prose(course(steps), 4),
       `    承诺 promised ${promise.on} by ${promise.by}, kept ${promise.keptOn} 已兑现`,
     ]
   }
   return []
 }
 
-/** The local time; of another day the day as well. */
+/** What happened, with what came at the same time together. */
+function course(steps: Tracking['steps']): string {
+  const times = [...new Set(steps.map(({ at }) => clockOf(at)))]
+  return times
+    .map((time) => {
+      const acts = steps.filter(({ at }) => clockOf(at) === time).map(({ text }) => text.zh)
+      return `${time} ${[...new Set(acts)].join('、')}`
+    })
+    .join(' → ')
+}
+
+/** The local day and time. */
 const clockOf = (at: string): string => {
   const local = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
   return `${localDay(at).slice(5)} ${local.slice(11, 16)}`

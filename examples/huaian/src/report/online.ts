@@ -3,7 +3,7 @@ import { channelNames } from '../online/channels.js'
 import { messagesPerOrigin } from '../place-rules.js'
 import { receptionPlaces } from '../reception/centres.js'
 import type { Chronicle } from '../year.js'
-import { section, table, wrap } from './text.js'
+import { prose, section, table, wrap } from './text.js'
 
 /** Every way that needs no visit: one contract for all of them, and nobody lost without a word. */
 export async function onlineCentre(platform: HuaianPlatform, { notes }: Chronicle): Promise<string[]> {
@@ -15,8 +15,10 @@ export async function onlineCentre(platform: HuaianPlatform, { notes }: Chronicl
   return section('电子网络信访服务中心', 'The online centre: every channel by one contract', [
     ...table(['渠道 channel', '法定方式 way', '登记 filed', '待核对 to be checked', '附件 files'], rows),
     '',
-    '  Whatever a channel reads, it makes the same draft of it: what, who, whom, where, files. Filing without a name, for somebody',
-    '  else and aloud are fields of it. What a machine recognised with doubt is filed, and marked for a person to check.',
+    ...prose(
+      'Whatever a channel reads, it makes the same draft of it: what, who, whom, where, files. Filing without a name, for somebody else ' +
+        'and aloud are fields of it. What a machine recognised with doubt is filed, and marked for a person to check.',
+    ),
     ...odd(notes.oddMessages),
     ...receipt(notes.receipt),
     ...(await missing(platform)),

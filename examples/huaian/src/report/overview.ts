@@ -3,7 +3,7 @@ import type { HuaianPlatform } from '../city.js'
 import { officerOf } from '../staff.js'
 import { city, counties, shortName } from '../units.js'
 import { matterName } from './matters.js'
-import { percent, section, table } from './text.js'
+import { percent, prose, section, table } from './text.js'
 import { duties } from './words.js'
 
 /** The page for leaders: the state of the city as it stands. */
@@ -41,7 +41,7 @@ export async function overviewPage(platform: HuaianPlatform): Promise<string[]> 
     `  高频 topics: ${topics.map(({ matter }) => matterName(matter)).join(', ') || '无 none'}`,
     `  本年监督 supervision this year: 督办 ${supervision.supervisions}, 督查 ${supervision.inspections}, 三项建议 ` +
       `${supervision.improveWork + supervision.improvePolicy + supervision.pursueResponsibility}, 书面反馈 answered ${supervision.answered}`,
-    `  最近到期 next to end: ${page.nearest
+    `  最先到期 ended or ending first: ${page.nearest
       .slice(0, 3)
       .map(({ number }) => number)
       .join(', ')}, …`,
@@ -65,8 +65,5 @@ function lightsByPlace({ units }: Overview): string[] {
       own.reduce((many, { lights }) => many + lights[light], 0)
     return `${shortName(place)} ${sum('overdue')}/${sum('near')}/${sum('inTime')}`
   })
-  return [
-    `  分地区 by county, red/yellow/green: ${rows.slice(0, 4).join(' · ')}`,
-    `    ${rows.slice(4).join(' · ')}`,
-  ]
+  return prose(`分地区 by county, red/yellow/green: ${rows.join(' · ')}`)
 }

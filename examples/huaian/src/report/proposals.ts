@@ -3,9 +3,9 @@ import { type HuaianPlatform, host } from '../city.js'
 import { allCases } from '../survey.js'
 
 const types = {
-  improveWork: '改进工作 to improve the work',
-  improvePolicy: '完善政策 to improve a policy',
-  pursueResponsibility: '追究责任 to pursue responsibility',
+  improveWork: '改进工作 better work',
+  improvePolicy: '完善政策 better policy',
+  pursueResponsibility: '追究责任 responsibility',
 } as const
 
 const uptakes = {
@@ -28,7 +28,7 @@ export async function proposals(platform: HuaianPlatform): Promise<string[]> {
       ...(reminders.length > 0 ? [`催告 reminded ${reminders.length}`] : []),
       ...(realisedOn === null ? [] : [`确认落实 confirmed ${realisedOn}`]),
     ]
-    return `    ${proposedOn} ${types[type]}${to}: ${[uptake, ...more].join(', ')}`
+    return `    ${proposedOn} ${types[type]}${to}: ${[uptake, ...more].join(' · ')}`
   }
   return ['', '  三项建议 The three proposals, and their uptake in writing (Art. 40):', ...states.map(line)]
 }

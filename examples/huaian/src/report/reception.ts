@@ -5,7 +5,7 @@ import { allCases } from '../survey.js'
 import { city, placeName, shortName } from '../units.js'
 import type { Chronicle } from '../year.js'
 import { jointReception } from './joint-reception.js'
-import { countBy, section, table } from './text.js'
+import { countBy, prose, section, table } from './text.js'
 
 const head = ['预约', '来访', '接谈', '离开', '失约', '转登记', '候时 p50', 'p90', '最长']
 
@@ -44,10 +44,12 @@ export async function receptionCentres(
     '',
     ...table(['接访中心 centre', ...head], rows),
     '',
-    '  booked · came · were heard · left before · missed the appointment · filed as a matter · minutes to the first call',
-    `  当场查询 inquiries at a window ${sum('inquiries')}, 告知去处 told in writing where to turn ${sum('advised')}, ` +
-      `联合接访 received by several at once ${sum('joint')}`,
-    `  经同意转介 referred, as they wished: ${help.map(([kind, many]) => `${kind} ${many}`).join(', ')}`,
+    '  Booked, came, were heard, left before, missed the appointment, filed as a matter; minutes to the first call.',
+    ...prose(
+      `联合接访 received by several at once ${sum('joint')} · 当场查询 inquiries at a window ${sum('inquiries')} · ` +
+        `告知去处 told in writing where to turn ${sum('advised')} · 经同意转介 referred, if they agreed: ` +
+        help.map(([kind, many]) => `${kind} ${many}`).join(', '),
+    ),
     ...queueOf(notes.moment),
     ...(await leaders(platform)),
     ...(await charges(platform)),

@@ -1,7 +1,7 @@
 import type { HuaianPlatform } from '../city.js'
 import { officerOf } from '../staff.js'
 import { city } from '../units.js'
-import { countBy, wrap } from './text.js'
+import { countBy, prose } from './text.js'
 
 /** 红黄灯: signals on steps and agencies. In the order of the units: no ranking. */
 export async function signals(platform: HuaianPlatform): Promise<string[]> {
@@ -23,8 +23,10 @@ export async function signals(platform: HuaianPlatform): Promise<string[]> {
     .map(({ unit, red: late, open }) => `${directory.unit(unit)?.name ?? unit} ${late}/${open}`)
   return [
     '',
-    `  红黄灯 Steps that run: ${red} red (past their end), ${yellow} yellow (ends within the week). Agencies: ${by.red ?? 0} red, ` +
-      `${by.yellow ?? 0} yellow, ${by.green ?? 0} green.`,
-    ...wrap(`Late of running duties: ${marked.join('、')}`, 100).map((line) => `    ${line}`),
+    ...prose(
+      `红黄灯 Steps: ${red} red (past their end), ${yellow} yellow (end within a week). Agencies, by their share of late duties (invented ` +
+        `thresholds): ${by.red ?? 0} red, ${by.yellow ?? 0} yellow, ${by.green ?? 0} green.`,
+    ),
+    ...prose(`逾期/在办 late of running: ${marked.join('、')}`, 4),
   ]
 }

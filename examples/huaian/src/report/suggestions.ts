@@ -1,7 +1,7 @@
 import type { PublishedSuggestion, Suggestion } from '@redress/petition'
 import { type HuaianPlatform, host } from '../city.js'
 import { allCases } from '../survey.js'
-import { countBy, section, table, wrap } from './text.js'
+import { countBy, prose, section, table, wrap } from './text.js'
 
 /** People's suggestions: the call of the city, what was published and supported, and what came of all of them. */
 export async function suggestions(platform: HuaianPlatform): Promise<string[]> {
@@ -28,7 +28,7 @@ async function calls(platform: HuaianPlatform): Promise<string[]> {
       ...wrap(`征集结果 what came of it: ${report ?? '–'}`, 102).map((line) => `    ${line}`),
       '',
       ...table(
-        ['公开的建议 published', '附议 supports', '搁置 set aside', '决定 decision', '落实 realised'],
+        ['公开的建议 published', '附议 supports', '搁置 aside', '决定 decision', '落实 realised'],
         answers.map(row),
       ),
       '',
@@ -74,7 +74,7 @@ function outcomes(states: readonly Suggestion[]): string[] {
   const declined = states.filter(({ status }) => status === 'declined').length
   return [
     `  全部建议 All ${states.length}: ${list(decided)} · 不作为建议 no suggestion ${declined}`,
-    `  采纳后 Of those adopted: ${list(carried)}; 表彰 honoured, as they wished: ${honoured}. Each decision has reasons and a reply.`,
+    `  采纳后 Of those adopted: ${list(carried)}. 表彰 Honoured: ${honoured}.`,
   ]
 }
 
@@ -83,8 +83,8 @@ function duties(states: readonly Suggestion[]): string[] {
   const made = states.flatMap((one) => one.duties)
   const [first] = made
   if (first === undefined) return []
-  return [
-    `  附议 Support decides nothing. From ${first.supports} on (invented) a body must take it into study: so it came ${made.length} times.`,
-    '  What comes in a burst from one machine is set aside for a person to look at: kept, counted apart, restored where that was an error.',
-  ]
+  return prose(
+    `附议 Support decides nothing. From ${first.supports} on (invented) a body must take it into study: so it came ${made.length} times. What ` +
+      'comes in a burst from one machine is set aside for a person to look at: kept, counted apart, and restored where that was an error.',
+  )
 }

@@ -5,17 +5,17 @@ import { shortName } from '../units.js'
 import type { Chronicle } from '../year.js'
 import { proposals } from './proposals.js'
 import { signals } from './signals.js'
-import { countBy, section, table } from './text.js'
+import { countBy, prose, section, table } from './text.js'
 
 const triggers = {
   late: '逾期 late',
-  notReported: '未反馈 no report',
-  procedure: '程序 procedure',
-  shirking: '推诿拖延 delay',
-  notExecuted: '未执行 not done',
+  notReported: '未反馈 report',
+  procedure: '程序 form',
+  shirking: '拖延 delay',
+  notExecuted: '未执行 undone',
 } as const
 
-const levels = { unit: '通报本单位 unit', above: '上级 above', city: '市 city' } as const
+const levels = { unit: '→ 本单位', above: '→ 上级', city: '→ 市' } as const
 
 /** Supervision of agencies and their steps; never of petitioners. */
 export async function supervision(platform: HuaianPlatform, { notes }: Chronicle): Promise<string[]> {
@@ -31,8 +31,10 @@ export async function supervision(platform: HuaianPlatform, { notes }: Chronicle
         ]),
     ),
     '',
-    '  Findings by trigger (信访工作条例 2022 Art. 40 ¶1), and how many late duties each level of the reporting chain was told of, once.',
-    '  After how many days delay counts, and a higher level hears of it, is invented: no national text says it.',
+    ...prose(
+      'Findings by trigger (信访工作条例 2022 Art. 40 ¶1), and → how many late duties the unit, the one above and the city were told of, each once. ' +
+        'After how many days delay counts, and a higher level hears of it, is invented: no national text says it.',
+    ),
     '',
     ...(await matters(platform)),
     ...(await proposals(platform)),
@@ -52,12 +54,12 @@ async function matters(platform: HuaianPlatform): Promise<string[]> {
     rectifications.reduce((sum, { checks }) => sum + checks.filter(({ passed }) => !passed).length, 0),
   )
   const closed = states.filter(({ status }) => status === 'closed').length
-  return [
-    `  督办 ${states.length} matters were opened on findings, ${closed} are closed: 催办 urged ${count((one) => one.urgings.length)}, ` +
-      `挂牌 listed under a leader ${count((one) => one.listings.length)},`,
-    `  约谈 interviews ${count((one) => one.interviews.length)}, 限期整改 rectifications ${count((one) => one.rectifications.length)}; ` +
+  return prose(
+    `督办 ${states.length} matters were opened on findings, ${closed} are closed: 催办 urged ${count((one) => one.urgings.length)}, ` +
+      `挂牌 listed under a leader ${count((one) => one.listings.length)}, ` +
+      `约谈 interviews ${count((one) => one.interviews.length)}, 限期整改 rectifications ${count((one) => one.rectifications.length)}; ` +
       `${failed} of them failed a first check, by somebody who had neither ordered nor reported it.`,
-  ]
+  )
 }
 
 /** 督查: a sample that anybody can draw again. */

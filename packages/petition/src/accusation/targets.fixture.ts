@@ -1,20 +1,11 @@
 import type { Actor } from '@redress/core'
-import { type county, host, letter } from '../complaint/county.fixture.js'
+import { host, letter } from '../complaint/county.fixture.js'
+import { options, type Target, targetsOf } from '../fuzz/target.fixture.js'
 import { accusationInputs } from './commands/index.js'
 import { type Command, inputFor } from './inputs.fixture.js'
 import { accuser, charge, people, type Town, withAccusations } from './town.fixture.js'
 
-/** One public method of accusations, and arguments with which it works. */
-export interface AccusationTarget {
-  readonly method: string
-  readonly args: (made: Awaited<ReturnType<typeof county>>) => Promise<readonly unknown[]>
-}
-
-const target = (method: string, args: (made: Town) => Promise<readonly unknown[]>): AccusationTarget => ({
-  method,
-  args: async (made) => await args(await withAccusations(made)),
-})
-const options = { expectedVersion: undefined, idempotencyKey: undefined }
+const target = targetsOf('petition', withAccusations)
 
 type Way = (made: Town) => Promise<{ readonly id: string }>
 
@@ -45,7 +36,7 @@ const ways: Readonly<Partial<Record<Command, Way>>> = {
 }
 
 const commands = (Object.keys(accusationInputs) as Command[]).map((command) =>
-  target(`petition.accusation.${command}`, async (made) => {
+  target(`accusation.${command}`, async (made) => {
     if (command === 'file') return [{ ...charge, place: 'x', accusedAs: 'x' }, accuser, options]
     const by: Actor = command === 'withdraw' ? accuser : host
     const { id } = await (ways[command] ?? ((town: Town) => town.registered()))(made)
@@ -54,23 +45,23 @@ const commands = (Object.keys(accusationInputs) as Command[]).map((command) =>
 )
 
 /** Every public method of accusations and of retaliation, for whoever tries them with anything. */
-export const accusationTargets: readonly AccusationTarget[] = [
+export const accusationTargets: readonly Target[] = [
   ...commands,
   ...['get', 'actions', 'history', 'competent'].map((method) =>
-    target(`petition.accusation.${method}`, async (made) => [(await made.investigating()).id, host]),
+    target(`accusation.${method}`, async (made) => [(await made.investigating()).id, host]),
   ),
-  target('petition.accusation.takeOver', async ({ complaint, today }) => {
+  target('accusation.takeOver', async ({ complaint, today }) => {
     const { id } = await complaint.file({ ...letter, accused: { units: ['county-water'] } }, accuser)
     await complaint.register(id, {}, people.desk)
     const accused = { persons: ['wu'], units: ['water-works'] }
     return [id, { unit: 'county-discipline', accused, noticeOn: today() }, people.desk]
   }),
-  target('petition.accusation.supplementByCode', async (made) => [
+  target('accusation.supplementByCode', async (made) => [
     (await made.filed()).receipt.queryCode,
     { text: 't', evidence: ['e'] },
     'origin',
   ]),
-  target('petition.retaliation.report', async (made) => {
+  target('retaliation.report', async (made) => {
     const { id } = await made.pendingComplaint()
     const report = { ...charge, unit: 'county-discipline', follows: { case: id } }
     return [report, accuser, options, 'origin']

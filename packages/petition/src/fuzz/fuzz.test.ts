@@ -8,7 +8,7 @@ import { faultOf, refusalOf } from './judge.fixture.js'
 import { makers } from './makers.fixture.js'
 import { targets } from './targets.fixture.js'
 
-/** A few by default; `REDRESS_FUZZ_RUNS=2000 npx vitest run --project petition fuzz` takes some minutes. */
+/** A few by default; `REDRESS_FUZZ_RUNS=400 npx vitest run --project petition --pool=forks fuzz` takes some minutes; a thread has too little memory. */
 const runs = Number(process.env.REDRESS_FUZZ_RUNS ?? 12)
 const parameters = { numRuns: runs, endOnFailure: true }
 const nothing = () => Promise.resolve(0)

@@ -27,11 +27,7 @@ const words = (input: object) =>
 export async function play(store: Store): Promise<readonly Sight[]> {
   const made = await town(store)
   const sights: Sight[] = []
-  const look = (where: string, what: unknown) => {
-    const text = JSON.stringify(what) ?? ''
-    const at = text.indexOf(secret)
-    if (at >= 0) sights.push({ where, what: text.slice(Math.max(0, at - 60), at + 60) })
-  }
+  const look = lookFor(sights, [secret])
   const listen = (type: string, listener: (event: unknown) => void) =>
     made.platform.events.on(type as never, listener as never)
   for (const type of Object.keys(evolveComplaint))
@@ -44,7 +40,16 @@ export async function play(store: Store): Promise<readonly Sight[]> {
   return sights
 }
 
-type Look = (where: string, what: unknown) => void
+export type Look = (where: string, what: unknown) => void
+
+/** Notes where one of some words is seen. */
+export function lookFor(sights: Sight[], words: readonly string[]): Look {
+  return (where, what) => {
+    const text = JSON.stringify(what) ?? ''
+    const at = Math.max(...words.map((word) => text.indexOf(word)))
+    if (at >= 0) sights.push({ where, what: text.slice(Math.max(0, at - 60), at + 60) })
+  }
+}
 
 async function playCommand(made: Town, sort: Sort, command: Command, look: Look): Promise<void> {
   const { complaint, today } = made
@@ -106,7 +111,11 @@ async function playReadings(made: Town, look: Look): Promise<void> {
 }
 
 /** Everything that a store holds, through its own port. */
-async function searchStore(store: Store, look: Look): Promise<void> {
+export async function searchStore(
+  store: Store,
+  look: Look,
+  views: readonly string[] = ['core.inbox'],
+): Promise<void> {
   for (let after = 0; ; ) {
     const events = await store.readAll(after, 500)
     for (const event of events) look(`the log, ${event.type}`, event)
@@ -114,8 +123,10 @@ async function searchStore(store: Store, look: Look): Promise<void> {
     if (last === undefined) break
     after = last.position
   }
-  const { rows } = await store.find('core.inbox', { limit: 100_000 })
-  for (const { row } of rows) look('a row of the inbox', row)
+  for (const view of views) {
+    const { rows } = await store.find(view, { limit: 100_000 })
+    for (const { row } of rows) look(`a row of ${view}`, row)
+  }
   for (let after = ''; ; ) {
     const cells = await store.listCells('', after, 500)
     for (const cell of cells) look('a cell', cell)

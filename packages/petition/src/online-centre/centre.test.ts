@@ -61,6 +61,15 @@ describe('a message', () => {
     expect(other.id).not.toBe(first.id)
   })
 
+  it('with the same id and words from somebody else is a case of its own, with its files', async () => {
+    const { centre } = await town()
+    const sent = { ...form, messageId: 'm', attachments: [file('图.pdf')] }
+    const first = await centre.submit('web', sent, citizen)
+    const other = await centre.submit('web', sent, staff.desk)
+    expect(other.id).not.toBe(first.id)
+    for (const { id } of [first, other]) expect(await centre.attachments.list(id, host)).toHaveLength(1)
+  })
+
   it('sent again with the key of the caller is the same, and with other words under that key a conflict', async () => {
     const { centre } = await town()
     const again = { idempotencyKey: 'form-1' }

@@ -74,9 +74,9 @@ export function createSubmit(ports: SubmitPorts): Submit {
     // From here on it is filed: what fails now is told on the receipt, or done when the message comes again.
     const out = leftOut()
     const { id } = filed
-    /** The same files and notes of the same message once, also where a first attempt got only half of them. */
+    /** The same files and notes of the same message once, also where a first attempt got only half of them; another filer's is another case. */
     const onceFor = async (what: string) =>
-      key === undefined ? {} : { idempotencyKey: await ports.digest(`${key} ${what}`) }
+      key === undefined ? {} : { idempotencyKey: await ports.digest(`${key} ${id} ${what}`) }
     const mayAttach = draft.attachments.length > 0 && (await isTaken(target.mayAttach(id, centreActor)))
     const references = await keepFiles(draft, id, policy, mayAttach ? room : undefined, out)
     if (references.length > 0) {

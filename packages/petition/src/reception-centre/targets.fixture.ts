@@ -1,18 +1,9 @@
 import type { Actor } from '@redress/core'
+import { options, type Target, targetsOf } from '../fuzz/target.fixture.js'
 import { centreInput, chargeInput, dayInput, visitInput } from './inputs.fixture.js'
-import { type County, friday, host, people, type Town, thursday, withCentre, zhang } from './town.fixture.js'
+import { friday, host, people, type Town, thursday, withCentre, zhang } from './town.fixture.js'
 
-/** One public method of the reception centre, and arguments with which it works. */
-export interface ReceptionTarget {
-  readonly method: string
-  readonly args: (made: County) => Promise<readonly unknown[]>
-}
-
-const target = (method: string, args: (made: Town) => Promise<readonly unknown[]>): ReceptionTarget => ({
-  method: `petition.receptionCentre.${method}`,
-  args: async (made) => await args(await withCentre(made)),
-})
-const options = { expectedVersion: undefined, idempotencyKey: undefined }
+const target = targetsOf('petition.receptionCentre', withCentre)
 
 type Id = (made: Town) => Promise<string>
 
@@ -87,7 +78,7 @@ const officer: Actor = people.desk
 const citizen: Actor = { kind: 'resident', id: 'r1' }
 
 /** Every public method of the reception centre, for whoever tries them with anything. */
-export const receptionTargets: readonly ReceptionTarget[] = [
+export const receptionTargets: readonly Target[] = [
   ...Object.entries(visits).map(([command, [id, input]]) =>
     target(`visit.${command}`, async (made) => [await id(made), input, officer, options]),
   ),
@@ -142,7 +133,11 @@ export const receptionTargets: readonly ReceptionTarget[] = [
   ),
   target('charge.caseOf', async (made) => [(await charge(made))[0], officer]),
   target('charge.ofCase', async (made) => [(await charge(made))[1], officer]),
-  target('charge.overdue', async () => [officer, undefined]),
+  target('charge.overdue', async (made) => {
+    await charge(made)
+    made.clock.set('2024-10-08T09:00:00+08:00')
+    return [officer, undefined]
+  }),
   target('published', async ({ centre }) => [centre]),
   target('display', async ({ centre }) => [centre]),
   target('queue', async ({ centre }) => [centre, officer]),

@@ -22,6 +22,11 @@ export const suggestionErrors = defineErrors({
     (d: { answers: number; questions: number }) =>
       `${d.answers} answers are given and ${d.questions} questions are asked. Answer the questions of the call, in their order.`,
   ],
+  CALL_OF_OTHERS: [
+    'not-allowed',
+    (d: { unit: string }) =>
+      `A call of '${d.unit}' is drafted by that unit or one above it. Draft one of your own unit.`,
+  ],
   CALL_PERIOD_INVALID: [
     'invalid',
     (d: { from: string; until: string; today: string }) =>

@@ -158,7 +158,15 @@ export const supervisionTargets: readonly Target[] = [
     await late(town)
     return [{ triggers: ['late'], unit: 'county-housing', limit: 5 }, host]
   }),
-  target('signals', async (town) => [{ case: (await town.accepted()).id }, host]),
+  target('signals', async (town) => [{ case: (await town.accepted()).id }, host], 'of a case'),
+  target(
+    'signals',
+    async (town) => {
+      await late(town)
+      return [{ unit: 'county', limit: 5, cursor: undefined }, host]
+    },
+    'of a unit',
+  ),
   target('agencies', async (town) => {
     await late(town)
     return [{ unit: 'county' }, host]

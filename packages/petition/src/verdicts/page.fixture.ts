@@ -5,7 +5,7 @@ import { bring, type Sort, type TheCase, town } from './cases.fixture.js'
 import { hostMethods, platformRows } from './platform-rows.fixture.js'
 
 /** The lists of pages. */
-const lists = ['items', 'findings', 'signals', 'notices']
+const lists = ['items', 'findings', 'steps', 'notices']
 
 /** What came of a call, in one word: allowed, nothing in a list, or the code of the refusal. */
 export async function verdictOf(call: () => Promise<unknown>): Promise<string> {

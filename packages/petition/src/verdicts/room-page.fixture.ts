@@ -9,12 +9,12 @@ import { type Room, roomColumns, type Subject } from './room-actors.fixture.js'
 const kinds: ReadonlySet<unknown> = new Set(['anonymous', 'resident', 'officer', 'system'])
 
 /** Where the actor stands among arguments; -1 where nobody is asked about. */
-const placeOfActor = (args: readonly unknown[]): number =>
+export const placeOfActor = (args: readonly unknown[]): number =>
   args.findIndex((one) => typeof one === 'object' && one !== null && 'kind' in one && kinds.has(one.kind))
 
-type Method = (...args: readonly unknown[]) => unknown
+export type Method = (...args: readonly unknown[]) => unknown
 
-function methodOf({ platform }: Town, path: string): Method {
+export function methodOf({ platform }: Town, path: string): Method {
   const steps = path.split('.')
   const name = steps.pop() ?? ''
   let part: unknown = platform
@@ -83,7 +83,8 @@ export async function roomTable(room: Room): Promise<string> {
   const lines: Line[] = []
   for (const target of await askedOf(room)) {
     const title = target.method.replace(`petition.${room}.`, '')
-    lines.push(await lineOf(room, `\`${title}\``, target))
+    const about = target.about === undefined ? '' : ` ${target.about}`
+    lines.push(await lineOf(room, `\`${title}\`${about}`, target))
     if (title !== 'get' && !title.endsWith('.get')) continue
     for (const [name, reading] of await readings(target))
       lines.push(await lineOf(room, `read for \`${name.replace(`petition.${room}.`, '')}\``, reading))
@@ -110,7 +111,7 @@ export async function askedOf(room: Room): Promise<readonly Target[]> {
   let made = await town()
   const start = made.clock.now()
   const asked: Target[] = []
-  for (const target of rooms[room] as readonly Target[]) {
+  for (const target of rooms[room]) {
     if (made.clock.now() !== start) made = await town()
     if (placeOfActor(await target.args(made)) >= 0) asked.push(target)
   }

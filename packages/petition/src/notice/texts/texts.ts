@@ -1,4 +1,6 @@
 import { isPlatformError } from '@redress/core'
+import * as z from 'zod'
+import { readOptions } from '../../matter/options.js'
 import type { Text } from '../../matter/text.js'
 import { centreWords } from '../../online-centre/words.js'
 import { noticeEn } from './en.js'
@@ -39,11 +41,17 @@ export const baseTexts: Translations = {
   en: { ...own('en'), ...noticeEn },
 }
 
+const createTextsInput = z.object({
+  translations: z.record(z.string(), z.record(z.string(), z.string())),
+  fallbacks: z.array(z.string()),
+})
+
 /**
  * The texts of the library with those of a host over them.
  *
  * @param translations by language (BCP 47) and key; `baseTexts` has every key
  * @param fallbacks the languages to look in where one has no text. Default: Chinese, then English
+ * @throws OPTIONS_INVALID
  * @example
  * ```ts
  * const texts = createTexts({ ug: { 'status.complaint.accepted': '…' }, zh: { 'receiptNotice.title': '来信回执' } })
@@ -53,8 +61,9 @@ export function createTexts(
   translations: Translations = {},
   fallbacks: readonly string[] = ['zh', 'en'],
 ): Texts {
+  const given = readOptions('createTexts', createTextsInput, { translations, fallbacks })
   const tables = new Map<string, ReadonlyMap<string, string>>()
-  for (const source of [baseTexts, translations]) {
+  for (const source of [baseTexts, given.translations]) {
     for (const [language, table] of Object.entries(source))
       tables.set(language, new Map([...(tables.get(language) ?? []), ...Object.entries(table)]))
   }
@@ -70,7 +79,7 @@ export function createTexts(
   // Hosts in JavaScript pass anything: it is looked up as nothing.
   const textOf: Texts['text'] = (key, language, values = {}) => {
     if (typeof key !== 'string') return ''
-    return fill(find(key, [...withBase(language), ...fallbacks]) ?? key, values)
+    return fill(find(key, [...withBase(language), ...given.fallbacks]) ?? key, values)
   }
 
   return {

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { readOptions } from '../../matter/options.js'
+import { id } from '../../matter/words.js'
 import type { IntakeChannel } from '../channel.js'
 import { cleanLine } from '../clean.js'
 import { type IncomingAttachment, type UnsureField, unnamed } from '../draft.js'
@@ -34,8 +36,11 @@ const emailInput = z.strictObject({
   automatic: z.boolean().optional(),
 })
 
-/** 电子邮件. */
-export function emailChannel({ id = 'email', unit }: MailboxOptions): IntakeChannel<EmailMessage> {
+export const mailboxOptions = z.strictObject({ id: id.optional(), unit: id })
+
+/** 电子邮件. @throws OPTIONS_INVALID */
+export function emailChannel(options: MailboxOptions): IntakeChannel<EmailMessage> {
+  const { id = 'email', unit } = readOptions('emailChannel', mailboxOptions, options)
   const read = reading(
     emailInput,
     ({ messageId, from, subject = '', text = '', attachments = [], automatic }) => {

@@ -3,7 +3,9 @@ import { intakeInputs } from '../../complaint/commands/intake.js'
 import type { AnswerChannel } from '../../complaint/state.js'
 import type { Channel } from '../../matter/channel.js'
 import type { AccusedParties } from '../../matter/checks.js'
+import { readOptions } from '../../matter/options.js'
 import type { PersonFiling } from '../../matter/persons.js'
+import { id } from '../../matter/words.js'
 import type { IntakeChannel } from '../channel.js'
 import type {
   IncomingAttachment,
@@ -88,12 +90,15 @@ const formInput = z.strictObject({
   identity: z.unknown().optional(),
 })
 
-/** The form of the web, of an app, of a mini-program or of a desk. */
-export function formChannel({
-  id = 'web',
-  channel = 'online',
-  unit,
-}: FormOptions = {}): IntakeChannel<FilingForm> {
+const formOptions = z.strictObject({
+  id: id.optional(),
+  channel: filed.channel.optional(),
+  unit: id.optional(),
+})
+
+/** The form of the web, of an app, of a mini-program or of a desk. @throws OPTIONS_INVALID */
+export function formChannel(options: FormOptions = {}): IntakeChannel<FilingForm> {
+  const { id = 'web', channel = 'online', unit } = readOptions('formChannel', formOptions, options)
   const read = reading(formInput, (message): IntakeDraft => {
     const { toldOfAnonymity: _, unit: named, ...form } = message
     const { anonymous = false, confidential = false, petitioners = [], attachments = [] } = form

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { intakeInputs } from '../../complaint/commands/intake.js'
+import { readOptions } from '../../matter/options.js'
 import type { IntakeChannel } from '../channel.js'
 import { type MatterKind, type UnsureField, unnamed } from '../draft.js'
-import type { MailboxOptions } from './email.js'
+import { type MailboxOptions, mailboxOptions } from './email.js'
 import { emptyDraft, reading } from './reading.js'
 
 /** The record of a call, as the hotline's system keeps it. */
@@ -42,8 +43,9 @@ const callInput = z.strictObject({
   receivedOn: filed.receivedOn,
 })
 
-/** 热线电话, such as 12345. */
-export function hotlineChannel({ id = 'hotline', unit }: MailboxOptions): IntakeChannel<HotlineCall> {
+/** 热线电话, such as 12345. @throws OPTIONS_INVALID */
+export function hotlineChannel(options: MailboxOptions): IntakeChannel<HotlineCall> {
+  const { id = 'hotline', unit } = readOptions('hotlineChannel', mailboxOptions, options)
   const read = reading(callInput, (call) => {
     const { callerName = '', callerPhone = '', title = '', anonymous, confidential } = call
     const isNameless = callerName.trim() === ''

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { intakeInputs } from '../../complaint/commands/intake.js'
+import { readOptions } from '../../matter/options.js'
 import type { IntakeChannel } from '../channel.js'
 import { type IncomingAttachment, type MatterKind, type UnsureField, unnamed } from '../draft.js'
 import { problem } from '../problems.js'
-import { type MailboxOptions, seeFiles } from './email.js'
+import { type MailboxOptions, mailboxOptions, seeFiles } from './email.js'
 import { emptyDraft, reading } from './reading.js'
 
 /** A letter that was scanned in: its pages, and what the host's recognition reads in them. */
@@ -44,14 +45,12 @@ const letterInput = z.strictObject({
   title: recognised,
   text: recognised,
 })
+const letterOptions = mailboxOptions.extend({ sureFrom: z.number().min(0).max(1) })
 const fields = ['name', 'phone', 'address', 'title', 'text'] as const
 
-/** 来信. What the recognition is not sure of is filed and marked for a person to check; nothing is guessed. */
-export function letterChannel({
-  id = 'letter',
-  unit,
-  sureFrom,
-}: LetterOptions): IntakeChannel<ScannedLetter> {
+/** 来信. What the recognition is not sure of is filed and marked for a person to check; nothing is guessed. @throws OPTIONS_INVALID */
+export function letterChannel(options: LetterOptions): IntakeChannel<ScannedLetter> {
+  const { id = 'letter', unit, sureFrom } = readOptions('letterChannel', letterOptions, options)
   const read = reading(letterInput, (letter) => {
     const { pages, about = 'complaint', letterId, receivedOn } = letter
     const written = (field: (typeof fields)[number]) => letter[field]?.value.trim() ?? ''

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { readOptions } from '../../matter/options.js'
 import type { IntakeChannel } from '../channel.js'
 import { cleanLine } from '../clean.js'
 import { type UnsureField, unnamed } from '../draft.js'
-import type { MailboxOptions } from './email.js'
+import { type MailboxOptions, mailboxOptions } from './email.js'
 import { emptyDraft, reading } from './reading.js'
 
 /** A text message, its parts put together by the host's gateway. */
@@ -19,8 +20,9 @@ const smsInput = z.strictObject({
   text: z.string(),
 })
 
-/** 手机短信. Who writes is known by the number alone: a person asks for the name. */
-export function smsChannel({ id = 'sms', unit }: MailboxOptions): IntakeChannel<SmsMessage> {
+/** 手机短信. Who writes is known by the number alone: a person asks for the name. @throws OPTIONS_INVALID */
+export function smsChannel(options: MailboxOptions): IntakeChannel<SmsMessage> {
+  const { id = 'sms', unit } = readOptions('smsChannel', mailboxOptions, options)
   const read = reading(smsInput, ({ messageId, from, text }) => {
     const phone = cleanLine(from)
     const isNumber = /^\+?[\d\s()-]{3,30}$/.test(phone)

@@ -156,6 +156,14 @@ describe('a call for suggestions', () => {
     expect(await why(calls.publish(late.id, {}, staff.desk))).toEqual(['CALL_PERIOD_INVALID'])
   })
 
+  it('speaks for the own unit or one below it, and for no other', async () => {
+    const { calls } = (await town()).suggestion
+    for (const by of [staff.water, staff.cityDesk])
+      expect(await why(calls.draft({ ...theme, unit: 'county-housing' }, by))).toEqual(['CALL_OF_OTHERS'])
+    for (const by of [staff.housingHead, staff.county])
+      await calls.draft({ ...theme, unit: 'county-housing' }, by)
+  })
+
   it('says nothing of anybody in its report', async () => {
     const { calls, call } = await called()
     await calls.close(call, { reason: 'r' }, staff.desk)

@@ -43,7 +43,7 @@ export interface CancelCall {
 
 /** Every command of a call, in the order in which it usually meets them. */
 export interface CallCommands {
-  /** Drafts a call. @throws CALL_PERIOD_INVALID, UNIT_UNKNOWN */
+  /** Drafts a call. @throws CALL_PERIOD_INVALID, CALL_OF_OTHERS, UNIT_UNKNOWN */
   draft: DraftCall
   /** Publishes it: everybody reads it, and answers it within its period. @throws CALL_PERIOD_INVALID */
   publish: PublishCall

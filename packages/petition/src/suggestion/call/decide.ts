@@ -6,7 +6,7 @@ import type { CallTypes } from './events.js'
 export const decideCall: DecideTable<CallTypes> = {
   draft: (_, input, context) => {
     const { unit, title, text, questions = [], from, until, area, matter } = input
-    context.directory.get(unit)
+    checkDrafter(unit, context)
     if (area !== undefined) context.directory.get(area)
     checkPeriod(from, until, context)
     const asked = Object.fromEntries(questions.map((question, n) => [`question${n + 1}`, question]))
@@ -48,6 +48,13 @@ export const decideCall: DecideTable<CallTypes> = {
   cancel: (_, { reason }, { today }) => [
     { type: 'petition.call-cancelled', data: { on: today }, sealed: { texts: { reason } } },
   ],
+}
+
+/** Nobody speaks to the public in the name of others. @throws UNIT_UNKNOWN, CALL_OF_OTHERS */
+function checkDrafter(unit: string, { by, directory }: Pick<DecideContext, 'by' | 'directory'>): void {
+  directory.get(unit)
+  if (by.kind !== 'officer' || by.unit === unit || directory.isSuperior(by.unit, unit)) return
+  throw suggestionErrors.CALL_OF_OTHERS({ unit })
 }
 
 /** @throws CALL_PERIOD_INVALID */

@@ -128,7 +128,7 @@ describe('supporting a suggestion', () => {
     expect(items).toEqual([
       { id: support.id, status: 'given', givenAt: '2024-08-01T01:00:00.000Z', mark: null, batch: null },
     ])
-    expect(JSON.stringify(await suggestion.history(id, staff.desk))).not.toContain('r2')
+    expect(JSON.stringify(await suggestion.history(id, staff.desk))).not.toContain('"r2"')
     expect(await why(suggestion.supportList(id, {}, citizen))).toEqual(['READ_NOT_ALLOWED'])
     expect(await why(suggestion.supportList(id, {}, neighbour))).toEqual(['READ_NOT_ALLOWED'])
     expect(await why(suggestion.supportList(id, { limit: 0 }, staff.desk))).toEqual(['INPUT_INVALID'])

@@ -21,7 +21,7 @@ export interface GiveSupport {
   readonly mark?: string | undefined
 }
 
-/** Every command of a support. They are given by `support` itself. */
+/** Every command of a support. Not for hosts: `support`, `withdrawSupport`, `setAside` and `restore` give them. */
 export interface SupportCommands {
   give: GiveSupport
   renew: Pick<GiveSupport, 'mark'>
