@@ -16,7 +16,8 @@ export async function afterTheMerger(platform: HuaianPlatform): Promise<string[]
   for (const item of items) {
     const acts = await actsOn(platform, item.id)
     const told = acts.map(([act, on, unit]) => `${act} ${on} ${before.unit(unit)?.name ?? unit}`)
-    lines.push(`    ${item.number}  ${told.join(' · ')}`)
+    const [first = '', ...more] = wrap(told.join(' · '), 84)
+    lines.push(`    ${item.number}  ${first}`, ...more.map((line) => `${' '.repeat(25)}${line}`))
   }
   return section('机构变更', 'One change of the organisation (invented)', [
     `  ${left(merger.on, 12)}${from.name} · ${from.nameEn}`,
