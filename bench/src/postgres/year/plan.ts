@@ -53,7 +53,8 @@ export function actsAtOnce(n: number, at: number): readonly Act[] {
 export function actsInYear(n: number, size: number): readonly Act[] {
   const roll = dice(n)
   const between = (least: number, most: number) => least + Math.floor(roll() * (most - least + 1))
-  const filed = january + Math.floor((n / size) * 366) * day + 9 * hour + roll() * 8 * hour
+  // Before the close of the last day too, so that every complaint is in the year.
+  const filed = january + Math.floor((n / size) * 366) * day + (9 + roll() * 7.9) * hour
   const lateNotice = roll() < 0.04 ? 20 : 0
   const lateAnswer = roll() < 0.05 ? 60 : 0
   // File, register, classify, refer, accept, assign, hear, answer, deliver, carry out or close, evaluate.

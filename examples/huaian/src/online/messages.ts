@@ -43,7 +43,9 @@ export function messageOf({ letter, number, today, dice }: Scene, about: About):
       return { channel: 'desk', message: { ...formOf(letter, about), messageId, spoken } }
     case 'fax':
       return { channel, message: { ...formOf(letter, about), messageId } }
-    default: {
+    case 'online':
+    case 'superior':
+    case 'visit': {
       const form = number % 3 === 0 ? 'mini-program' : 'web'
       return { channel: form, message: { ...formOf(letter, about), messageId } }
     }

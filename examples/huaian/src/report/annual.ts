@@ -17,12 +17,11 @@ export async function annualReport(platform: HuaianPlatform, year: number): Prom
 
 /** A report is data: a host calls things in it as people there do. */
 export function withShortNames(report: AnnualReport): AnnualReport {
-  const territories = [...counties, ...townships].map((place) => [
-    place,
-    { zh: placeName(place, 'zh'), en: placeName(place, 'en') },
-  ])
+  const territories: Record<string, { readonly zh: string; readonly en: string }> = {}
+  for (const place of [...counties, ...townships])
+    territories[place] = { zh: placeName(place, 'zh'), en: placeName(place, 'en') }
   const zone = `${city}/development-zone`
-  const names = { ...report.names, ...Object.fromEntries(territories), [zone]: { zh: '开发区', en: 'Zone' } }
+  const names = { ...report.names, ...territories, [zone]: { zh: '开发区', en: 'Zone' } }
   return { ...report, names }
 }
 

@@ -23,21 +23,21 @@ export async function searchesByAccused(
   const { accusation, complaint } = platform.petition
   const filed = await allCases(platform, { kind: 'petition.accusation' })
   const sealed = [
-    ...files.map(({ item, record }) => ({ item, state: record.state, get: complaint.get })),
+    ...files.map(({ item, record }) => ({ item, state: record.state, of: complaint })),
     ...(await Promise.all(
       filed.map(async (item) => ({
         item,
         state: (await accusation.get(item.id, host)).state,
-        get: accusation.get,
+        of: accusation,
       })),
     )),
   ]
   const directory = await platform.organizations.current()
   const searches: Search[] = []
-  for (const { item, state, get } of sealed) {
+  for (const { item, state, of } of sealed) {
     for (const unit of state.accused.units.map((one) => openUnit(one, directory))) {
       const head = await officerOf(platform, unit, 'head')
-      const answer = await codeOf(get(item.id, head))
+      const answer = await codeOf(of.get(item.id, head))
       const seen = await allCases(platform, { involving: state.unit }, head)
       const listed = seen.filter((one) => one.id === item.id).length
       searches.push({ number: item.number, unit, answer, listed })

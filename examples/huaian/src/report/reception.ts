@@ -14,13 +14,17 @@ export async function receptionCentres(
   platform: HuaianPlatform,
   { first, last, notes }: Chronicle,
 ): Promise<string[]> {
-  const { counts, centre: centres } = platform.petition.receptionCentre
+  const { receptionCentre } = platform.petition
   const earliest = addDays(last, -365)
   const from = first > earliest ? first : earliest
   const all = await Promise.all(
     receptionPlaces.map(async (place) => {
       const centre = await centreOf(platform, `${place}/petition`)
-      return { place, centre, total: (await counts({ centre, from, until: last }, host)).total }
+      return {
+        place,
+        centre,
+        total: (await receptionCentre.counts({ centre, from, until: last }, host)).total,
+      }
     }),
   )
   const rows = all.map(({ place, total: { handedOver, wait, ...one } }) => [
@@ -33,7 +37,9 @@ export async function receptionCentres(
     Object.values(handedOver).reduce((sum, many) => sum + many, 0),
     ...[wait.p50, wait.p90, wait.most].map((minutes) => minutes ?? '–'),
   ])
-  const windows = (await centres.get(all[0]?.centre ?? '', host)).state.windows.map(({ name }) => name)
+  const windows = (await receptionCentre.centre.get(all[0]?.centre ?? '', host)).state.windows.map(
+    ({ name }) => name,
+  )
   const sum = (of: 'inquiries' | 'advised' | 'joint') => all.reduce((many, { total }) => many + total[of], 0)
   const referred = all.flatMap(({ total }) =>
     Object.entries(total.referred).flatMap(([kind, many]) => Array.from({ length: many }, () => kind)),

@@ -13,6 +13,12 @@ import {
 } from './county.fixture.js'
 
 describe('a complaint', () => {
+  it('does not begin in the account of somebody else, filed by somebody whom nobody knows', async () => {
+    const { complaint } = await county()
+    const filing = complaint.file(letter, { kind: 'anonymous' })
+    expect((await refusal(filing)).code).toBe('FILED_FOR_OTHERS')
+  })
+
   it('goes from filing to completion, and its petitioner can follow it', async () => {
     const { complaint, inquiry, delivered, codeOf } = await county()
     const { id, state } = await delivered()

@@ -9,6 +9,9 @@ export function checkFilers(petitioners: readonly PersonFiling[], anonymous: boo
   if (by.kind === 'resident' && !anonymous && !petitioners.some((one) => one.id === by.id)) {
     throw petitionErrors.FILED_FOR_OTHERS({ by: by.id })
   }
+  // The matter would stand in the account of somebody who has not filed it.
+  if (by.kind === 'anonymous' && petitioners.some((one) => one.id !== undefined))
+    throw petitionErrors.FILED_FOR_OTHERS({ by: by.kind })
 }
 
 /** How many people a matter speaks for. */
