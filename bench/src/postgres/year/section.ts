@@ -53,7 +53,7 @@ function questionSection(years: readonly YearResult[]): Section {
     })),
     notes: [
       'A question reads lines of the statistics: one for each unit, area, matter … and period that has something. Their number grows',
-      'until every place and matter has had its complaint in every month, and not with the complaints after that.',
+      'until every place and matter has had its complaint in every month. A line gets longer by each number of days that it tells apart.',
       'Asked in turn at both sizes. The p99 of a hundred samples or fewer is the slowest of them.',
     ],
   }

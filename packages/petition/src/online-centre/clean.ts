@@ -31,24 +31,34 @@ export function titleOf(text: string): string {
 
 const titleLength = 40
 
-/** What a byte from 0x80 on becomes where UTF-8 is read as Latin-1 or as Windows-1252. */
-const stray = '[\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]'
-const lost = new RegExp(`\\ufffd|锟斤拷|(?:[\\u00c2-\\u00ef]${stray}{1,2}){3}|\\p{Surrogate}`, 'u')
+/** Lost characters, what GBK makes of them, and what UTF-8 becomes where it is read as Latin-1 or as Windows-1252: bytes from 0x80 on. */
+const lost =
+  /\ufffd|锟斤拷|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){3}|\p{Surrogate}/u
 
 /** Whether a text was read in a wrong encoding on its way: lost characters, what GBK makes of them, UTF-8 read as Latin. */
 export const isGarbled = (text: string): boolean => lost.test(text)
 
 /** The name of a file without a path, without what a system obeys, and not too long. */
 export function cleanFileName(name: string): string {
-  const base = cleanLine(name.slice(-1000))
+  const bare = cleanLine(name.slice(-1000))
     .replace(/^.*[\\/]/, '')
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+  const base = withoutDots(bare)
   const characters = Array.from(base)
   if (characters.length <= fileNameLength) return base
   const extension = Array.from(extensionOf(base)).slice(0, 10).join('')
   return characters.slice(0, fileNameLength - extension.length - 1).join('') + (extension && `.${extension}`)
 }
+
+/** Without the dots and spaces around it, which some systems hide or drop. */
+function withoutDots(name: string): string {
+  let [from, to] = [0, name.length]
+  while (from < to && isDot(name[from])) from++
+  while (to > from && isDot(name[to - 1])) to--
+  return name.slice(from, to)
+}
+
+const isDot = (character: string | undefined): boolean => character === '.' || character?.trim() === ''
 
 const fileNameLength = 100
 

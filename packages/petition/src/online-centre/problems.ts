@@ -85,7 +85,9 @@ function missing(field: string, label: Text): IntakeProblem {
 
 /** How people call the field at the end of a path. */
 export function labelOf(path: string): Text {
-  const key = `field.${/\w+(?=(?:\[\d+\])*$)/.exec(path)?.[0] ?? ''}`
+  // `petitioners[0].name` is called by its last word, `attachments[2][1]` by the word before the numbers.
+  const last = path.slice(path.lastIndexOf('.') + 1)
+  const key = `field.${/^\w*/.exec(last)?.[0] ?? ''}`
   return Object.hasOwn(centreWords, key) ? wordOf(key) : wordOf('field.other')
 }
 
