@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isPlatformError, memoryStore } from '@redress/core'
 import { cn2005, cn2022 } from '@redress/petition'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { describeFunctions } from './functions.checks.js'
 import { keepChronicle, nextTerm, readChronicle } from './src/chronicle.js'
 import { type City, foundCity, host, openCity, withKeys } from './src/city.js'
 import { changeKey, type KeyChange } from './src/key-change.js'
@@ -127,6 +128,8 @@ describe('a year in Huai’an', () => {
     expect(continued).toBeGreaterThan(items.length / 2)
   })
 })
+
+describeFunctions(() => ({ place: city, year, files, report }))
 
 describe('personal data in Huai’an', () => {
   const said = async ({ item }: CaseFile) => {

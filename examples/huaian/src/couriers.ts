@@ -7,7 +7,7 @@ import { fixedShare } from './dice.js'
  */
 export const demonstrationCouriers: Couriers = {
   sms: courier('SMS', 0.16, 'unreachable'),
-  email: courier('MAIL', 0.1, 'technical'),
+  email: courier('MAIL', 0.25, 'technical'),
   post: courier('EMS', 0.12, 'unknownAddress'),
   phone: courier('CALL', 0.2, 'unreachable'),
   inPerson: courier('SIGN', 0, 'noContact'),

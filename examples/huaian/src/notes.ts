@@ -7,6 +7,8 @@ export interface Notes {
   receipt: { readonly zh: string; readonly en: string } | null
   /** Messages that were not filed as they came, and what their senders were told. */
   readonly oddMessages: OddMessage[]
+  /** How answers fared, by the channel that brought them; `none` for a public notice. */
+  readonly deliveries: Record<string, DeliveryCount>
   /** How the monthly sweeps of supervision came out. */
   readonly sweeps: Sweep[]
   /** Accused officers who looked at everything right before and right after an accusation of them came. */
@@ -27,6 +29,12 @@ export interface IntakeCount {
   /** Those with fields that a person must check. */
   unsure: number
   files: number
+}
+
+export interface DeliveryCount {
+  reached: number
+  /** Those that did not arrive, by the reason. */
+  readonly failed: Record<string, number>
 }
 
 export interface OddMessage {
@@ -54,6 +62,7 @@ export const newNotes = (): Notes => ({
   intake: {},
   receipt: null,
   oddMessages: [],
+  deliveries: {},
   sweeps: [],
   looks: { looked: 0, differences: 0 },
   moment: null,

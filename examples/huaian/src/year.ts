@@ -2,6 +2,7 @@ import { addDays, type CaseSnapshot } from '@redress/core'
 import { daysFrom, notice2023, notices } from './calendar.js'
 import { type City, type HuaianPlatform, host } from './city.js'
 import { type Begin, type Course, stage, type Today } from './course.js'
+import { countDeliveries } from './deliveries.js'
 import { newDiary } from './diary.js'
 import { fixedShare } from './dice.js'
 import { merger, mergeTownship } from './merger.js'
@@ -45,6 +46,7 @@ export async function live(city: City, term: Term, before?: Chronicle): Promise<
   const signals = { ...(before?.signals ?? { approaching: 0, passed: 0 }) }
   platform.events.on('core.deadline-approaching', () => void signals.approaching++)
   platform.events.on('core.deadline-passed', () => void signals.passed++)
+  countDeliveries(platform, notes)
   const printed: Printed[] = [...(before?.printed ?? [])]
   let notice: Notice = before?.notice ?? { provisional: 0, moved: 0 }
 

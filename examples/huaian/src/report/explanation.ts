@@ -6,8 +6,9 @@ import { right, section } from './text.js'
 /** One due date, explained day by day: that with an extension and the most days of rest at its end. */
 export async function explanation(platform: HuaianPlatform, files: readonly CaseFile[]): Promise<string[]> {
   let best: { readonly file: CaseFile; readonly why: DueExplanation } | undefined
-  for (const file of files) {
-    if (!file.deadlines.some((one) => one.clock === 'handle')) continue
+  const handled = files.filter(({ deadlines }) => deadlines.some(({ clock }) => clock === 'handle'))
+  const extended = handled.filter(({ record }) => record.state.extensions > 0)
+  for (const file of extended.length > 0 ? extended : handled) {
     const why = await platform.deadlines.explain(file.item.id, 'handle', host)
     if (best === undefined || isBetter(why, best.why)) best = { file, why }
   }

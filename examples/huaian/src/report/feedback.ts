@@ -1,6 +1,5 @@
-import type { RecordedEvent } from '@redress/core'
 import type { AnswerChannel, BothSatisfactions } from '@redress/petition'
-import { type HuaianPlatform, host } from '../city.js'
+import type { HuaianPlatform } from '../city.js'
 import { officerOf } from '../staff.js'
 import type { CaseFile } from '../survey.js'
 import { city } from '../units.js'
@@ -11,12 +10,8 @@ import { countBy, percent, prose, section, table } from './text.js'
 export async function feedback(
   platform: HuaianPlatform,
   files: readonly CaseFile[],
-  { first, last }: Chronicle,
+  { first, last, notes }: Chronicle,
 ): Promise<string[]> {
-  const answered = files.filter(({ record }) => record.state.opinion ?? record.state.delivered.at(-1))
-  const histories = await Promise.all(
-    answered.map(({ item }) => platform.petition.complaint.history(item.id, host)),
-  )
   const years = [...new Set([first.slice(0, 4), last.slice(0, 4)])]
   const mayor = await officerOf(platform, city, 'head')
   const { rows } = await platform.petition.analysis.satisfaction({ periods: years }, mayor)
@@ -24,7 +19,7 @@ export async function feedback(
     '反馈',
     'Feedback: the answer reaches the petitioner, and what they think of it comes back',
     [
-      ...deliveries(histories.flat()),
+      ...deliveries(notes.deliveries),
       '',
       ...table(
         [
@@ -60,30 +55,21 @@ const channels: Readonly<Record<AnswerChannel, string>> = {
 }
 
 /** By the channel that petitioners chose: what arrived, and what did not and why. */
-function deliveries(events: readonly RecordedEvent[]): string[] {
-  const of = (type: string) => events.filter((one) => one.type === type).map((one) => one.data as Sent)
-  const delivered = countBy(of('petition.complaint-delivered'), (one) => one.channel ?? 'none')
-  const failed = of('petition.complaint-delivery-failed')
+function deliveries(counts: Chronicle['notes']['deliveries']): string[] {
   const rows = Object.entries(channels).flatMap(([channel, name]) => {
-    const lost = failed.filter((one) => one.channel === channel)
-    const reached = delivered[channel] ?? 0
-    if (reached + lost.length === 0) return []
-    const why = Object.entries(countBy(lost, (one) => reasons[one.reason ?? ''] ?? ''))
-    return [[name, reached, lost.length, why.map(([reason, many]) => `${reason} ${many}`).join(', ')]]
+    const { reached, failed } = counts[channel] ?? { reached: 0, failed: {} }
+    const lost = Object.values(failed).reduce((sum, many) => sum + many, 0)
+    const why = Object.entries(failed).map(([reason, many]) => `${reasons[reason] ?? reason} ${many}`)
+    return reached + lost === 0 ? [] : [[name, reached, lost, why.join(', ')]]
   })
   return [
     ...table(['送达方式 channel', '送达 reached', '未送达 not', '原因 why'], rows),
     '',
     ...prose(
       'The couriers of the demonstration lose some. What did not arrive was brought in person, with the reason on record; no time to ask ' +
-        `for review runs before that. 公告 By public notice, for those who left no way to reach them: ${delivered.none ?? 0}.`,
+        `for review runs before that. 公告 By public notice, for those who left no way to reach them: ${counts.none?.reached ?? 0}.`,
     ),
   ]
-}
-
-interface Sent {
-  readonly channel: AnswerChannel | null
-  readonly reason?: string
 }
 
 const reasons: Readonly<Record<string, string>> = {
